@@ -1,0 +1,1 @@
+"""Vietnamese administrative reports from period data and Word templates."""

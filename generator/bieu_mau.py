@@ -1,0 +1,167 @@
+"""Form sets (bộ biểu mẫu): which indicators a report gives, and how they hang together.
+
+A form set is data (`templates/bieu-mau/*.yaml`, read by `generator.bieu_mau_reader`) and is valid
+for a regime, some levels of government and a span of time. The same indicator keeps its concept
+name (`khai_niem`) from set to set, while its code may change: text, roll-up and comparison go by
+concept, never by code.
+"""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Context, Decimal
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct, field
+
+from generator.figure import Figure, Kind, Status
+from generator.problem import Where
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+_EXACT = Context(prec=100)  # far more digits than any figure has, so that rounding happens once
+
+
+class Ref(NamedTuple):
+    """Names one row of a form set: the number of its form and its logical code."""
+
+    bieu: str
+    ma: str
+
+    def __str__(self) -> str:
+        """Return the reference as formulas write it, `4:1.3`."""
+        return f"{self.bieu}:{self.ma}"
+
+
+class Operation(StrEnum):
+    """What a formula does with its operands."""
+
+    RATIO = "/"
+    SUM = "+"
+
+
+class CongThuc(Struct, frozen=True, kw_only=True):
+    """A formula: a percentage of two operands, or a sum. `text` is as the form set writes it."""
+
+    operation: Operation
+    operands: tuple[Ref, ...]
+    text: str
+
+
+class ChuThich(Struct, frozen=True, kw_only=True):
+    """A footnote of a label: its mark stands after the word `sau`."""
+
+    sau: str
+    noi_dung: str
+
+
+class GopO(StrEnum):
+    """Which cells of a row are printed as one, the value in it."""
+
+    UNIT_AND_VALUE = "don_vi_so_lieu"
+
+
+class ChiTieu(Struct, frozen=True, kw_only=True):
+    """One row of a form: an indicator or a heading.
+
+    `ma` is the logical code, `stt` the code as printed (may be empty), `nhan` the label, in which
+    `{don_vi}` stands for the name of the reporting unit. `don_vi_tinh` holds one line each.
+    `gia_tri_cho_phep` maps the allowed codes of an enumerated indicator to their meaning.
+    `khong_qua` names the row whose value this one cannot exceed, `thuong_khong_qua` the row it
+    normally does not. `chi_tiet` marks a row under another indicator (the operands of a ratio, the
+    parts of a total): such rows are printed in italics. `gop_o` joins cells of the row; None leaves
+    them apart.
+    """
+
+    ref: Ref
+    stt: str
+    khai_niem: str
+    nhan: str
+    loai: Kind
+    don_vi_tinh: tuple[str, ...] = ()
+    gia_tri_cho_phep: Mapping[int, str] = field(default_factory=dict)
+    cong_thuc: CongThuc | None = None
+    khong_qua: Ref | None = None
+    thuong_khong_qua: Ref | None = None
+    cha: str = ""
+    chi_tiet: bool = False
+    chu_thich: ChuThich | None = None
+    gop_o: GopO | None = None
+    where: Where = field(default_factory=Where)
+
+    @property
+    def ma(self) -> str:
+        """The logical code: unique in its form, used in data files and formulas."""
+        return self.ref.ma
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether the row only bears a title and never a value."""
+        return self.loai is Kind.HEADING
+
+
+class BieuMau(Struct, frozen=True, kw_only=True):
+    """One form: its number, title and rows, in the order of print."""
+
+    so: str
+    ten: str
+    chi_tieu: tuple[ChiTieu, ...]
+    where: Where = field(default_factory=Where)
+
+
+class BoBieuMau(Struct, frozen=True, kw_only=True):
+    """A form set: `ten` is its name in data files; `tu` and `den` are the days it is in force."""
+
+    ten: str
+    ten_day_du: str
+    che_do: str
+    cap: tuple[str, ...]
+    tu: date | None
+    den: date | None
+    bieu_mau: tuple[BieuMau, ...]
+    where: Where = field(default_factory=Where)
+
+    def in_force(self, on: date) -> bool:
+        """Tell whether the set is in force on a day."""
+        return (self.tu is None or self.tu <= on) and (self.den is None or on <= self.den)
+
+    def rows(self) -> dict[Ref, ChiTieu]:
+        """Return every row of every form by its reference, in the order of print."""
+        return {row.ref: row for form in self.bieu_mau for row in form.chi_tieu}
+
+
+def select(sets: Iterable[BoBieuMau], che_do: str, cap: str, on: date | None) -> BoBieuMau | None:
+    """Return the set of a regime and a level in force on a day; the latest begun, if several.
+
+    Without a day, the latest of all.
+    """
+    fitting = [
+        one
+        for one in sets
+        if one.che_do == che_do and cap in one.cap and (on is None or one.in_force(on))
+    ]
+    return max(fitting, key=lambda s: (s.tu.toordinal() if s.tu else 0, s.ten), default=None)
+
+
+def percentage(part: Decimal, whole: Decimal, places: int = 2) -> Decimal | None:
+    """Return part / whole in percent, rounded half up to `places` decimals; None for x / 0."""
+    if whole == 0:
+        return None
+    exact = _EXACT.divide(_EXACT.multiply(part, Decimal(100)), whole)
+    return exact.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP, context=_EXACT)
+
+
+def compute(formula: CongThuc, operands: Iterable[Figure], kind: Kind) -> Figure:
+    """Return the value of a formula: blank unless every operand is given and no divisor is 0."""
+    numbers = [figure.number for figure in operands if figure.is_given]
+    known = [number for number in numbers if number is not None]
+    if len(known) != len(formula.operands):
+        return Figure(kind=kind, status=Status.BLANK)
+    if formula.operation is Operation.SUM:
+        return Figure(kind=kind, number=sum(known, Decimal(0)), computed=True)
+    ratio = percentage(known[0], known[1])
+    if ratio is None:
+        return Figure(kind=kind, status=Status.BLANK)
+    return Figure(kind=kind, number=ratio, computed=True)

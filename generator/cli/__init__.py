@@ -1,0 +1,67 @@
+"""The command `baocao`: arguments, printing, exit codes. One file per command, nothing else.
+
+Exit codes: 0 clean or only warnings, 1 problems, 2 wrong use.
+"""
+
+from __future__ import annotations
+
+import gc
+import sys
+from typing import TYPE_CHECKING
+
+from generator.cli import render, show
+from generator.cli.arguments import Parser, WrongUse
+from generator.cli.language import text
+from generator.problem import Message, Stopped
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# -- each has NAME, SUMMARY, HELP, `add_arguments(parser)` and `command(arguments) -> exit code` --
+COMMANDS = (render,)
+
+
+def main(argv: Sequence[str] | None = None) -> None:
+    """Run the command line `argv` (default: the process's own) and exit with its code."""
+    gc.disable()  # one report is made and the process ends: what is garbage goes with it
+    show.survive_any_terminal()
+    sys.exit(run(sys.argv[1:] if argv is None else argv))
+
+
+def run(argv: Sequence[str]) -> int:
+    """Run the command line `argv` and return its exit code; no exception escapes to the user."""
+    try:
+        arguments = _parser().parse_args(argv)
+        return int(arguments.command(arguments))
+    except WrongUse as wrong:
+        return show.wrong_use(wrong)
+    except Stopped as stopped:
+        return show.problems(stopped.problems)
+    except SystemExit as done:  # --help has printed what was asked for
+        return int(done.code or 0)
+    except KeyboardInterrupt:
+        return show.sentence(Message("Đã dừng theo yêu cầu.", "Stopped as asked."), code=1)
+    except Exception as error:  # the last net: a fault of ours, told in one line
+        return show.unusable(error)
+
+
+def _parser() -> Parser:
+    parser = Parser(
+        prog="baocao",
+        description=text(
+            "Làm báo cáo hành chính (Báo cáo, Biểu mẫu) từ số liệu kỳ và mẫu Word.",
+            "Vietnamese administrative reports from period data and Word templates.",
+        ),
+    )
+    commands = parser.add_subparsers(
+        title=text("các lệnh", "commands"),
+        metavar=text("LENH", "COMMAND"),
+        required=True,
+        dest="name",
+    )
+    for module in COMMANDS:
+        summary = text(*module.SUMMARY)
+        under = commands.add_parser(module.NAME, help=summary, description=text(*module.HELP))
+        module.add_arguments(under)
+        under.set_defaults(command=module.command)
+    return parser

@@ -1,0 +1,77 @@
+"""The command line, read with argparse and spoken of in the user's language."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from generator.cli.language import language, text
+from generator.suggest import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+# -- argparse's sentences, and ours in Vietnamese --
+_IN_VIETNAMESE = (
+    (r"the following arguments are required: (?P<a>.*)", "còn thiếu {a}"),
+    (r"unrecognized arguments: (?P<a>.*)", "thừa hoặc không có tham số {a}"),
+    (r"argument (?P<a>\S+): expected one argument", "tùy chọn {a} cần một giá trị"),
+    (
+        r"argument (?P<a>\S+): invalid choice: '(?P<b>.*)' \(choose from (?P<c>.*)\)",
+        "{a}: không có “{b}”, chỉ có {c}",
+    ),
+)
+
+
+class WrongUse(Exception):  # noqa: N818  # no fault of ours: the command line is not usable
+    """The command line is wrong; the text says how, in the user's language."""
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser that raises `WrongUse` and whose help is in the user's language."""
+
+    def __init__(self, **settings: Any) -> None:
+        """Make a parser; `settings` are argparse's own."""
+        super().__init__(formatter_class=_Formatter, add_help=False, allow_abbrev=False, **settings)
+        self._positionals.title = text("tham số", "arguments")
+        self._optionals.title = text("tùy chọn", "options")
+        self.add_argument(
+            "-h", "--help", action="help", help=text("in hướng dẫn này", "show this help")
+        )
+
+    def error(self, message: str) -> NoReturn:
+        """Raise `WrongUse` for what argparse says is wrong."""
+        said = message if language() == "en" else _in_vietnamese(message)
+        raise WrongUse(said + self._guess(message))
+
+    def _guess(self, message: str) -> str:
+        wrong = re.search(r"unrecognized arguments: (-\S+)|invalid choice: '(.*?)'", message)
+        if wrong is None:
+            return ""
+        best = nearest(wrong[1] or wrong[2], self._known())
+        return text(f" — ý bạn là {best}?", f" — did you mean {best}?") if best else ""
+
+    def _known(self) -> Iterable[str]:
+        for action in self._actions:
+            yield from action.option_strings
+            if isinstance(action, argparse._SubParsersAction):
+                for name, under in action.choices.items():
+                    yield name
+                    yield from under._known()
+
+
+class _Formatter(argparse.RawDescriptionHelpFormatter):
+    """Help with the examples as they are written and the usage line in the user's language."""
+
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        shown = text("Cách dùng: ", "Usage: ") if prefix is None else prefix
+        super().add_usage(usage, actions, groups, shown)
+
+
+def _in_vietnamese(said: str) -> str:
+    for english, vietnamese in _IN_VIETNAMESE:
+        found = re.fullmatch(english, said, re.DOTALL)
+        if found:
+            return vietnamese.format(**found.groupdict())
+    return said

@@ -1,0 +1,64 @@
+"""Raw data: what stands in a data file, every value with its place, before anything is believed.
+
+A reader (`generator.readers`) makes this tree from bytes. Texts are NFC. Numbers are `int` or
+`Decimal`, never `float`. Nothing else is guessed: `NO`, `010` or `1:30` are texts.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec import Struct
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from generator.problem import Where
+
+Value: TypeAlias = bool | int | Decimal | date | str | None
+
+
+class RawScalar(Struct, frozen=True, kw_only=True):
+    """One value: `text` is what the user wrote, `value` what it stands for.
+
+    `quoted` tells a text in quotes, whose `value` is always the text itself.
+    """
+
+    where: Where
+    text: str
+    value: Value
+    quoted: bool = False
+
+
+class RawList(Struct, frozen=True, kw_only=True):
+    """A list and the place where it begins."""
+
+    where: Where
+    items: tuple[Raw, ...]
+
+
+class RawMap(Struct, frozen=True, kw_only=True):
+    """Named values in the order of the file; `keys` holds each name with its own place."""
+
+    where: Where
+    keys: Mapping[str, RawScalar]
+    values: Mapping[str, Raw]
+
+    def get(self, key: str) -> Raw | None:
+        """Return the value under `key`, None where there is none."""
+        return self.values.get(key)
+
+    def entries(self) -> Iterator[tuple[RawScalar, Raw]]:
+        """Give each name and its value, in the order of the file."""
+        for name, key in self.keys.items():
+            yield key, self.values[name]
+
+
+Raw: TypeAlias = RawScalar | RawList | RawMap
+
+
+def is_empty(raw: Raw | None) -> bool:
+    """Tell whether nothing was written: no value at all, or an empty one."""
+    return raw is None or (isinstance(raw, RawScalar) and raw.value is None)

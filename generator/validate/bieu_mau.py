@@ -1,0 +1,247 @@
+"""The forms of a report: raw values by form and code -> rows, with ratios and sums worked out."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from generator.bieu_mau import compute
+from generator.fields import Fields
+from generator.figure import Figure, Kind, Status
+from generator.problem import Message
+from generator.raw import RawMap, RawScalar
+from generator.report import Form, Row
+from generator.suggest import did_you_mean
+from generator.validate.doi_chieu import compare_stated
+from generator.validate.so_lieu import read_indicator, status_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from generator.bieu_mau import BieuMau, BoBieuMau, ChiTieu, Ref
+    from generator.fields import Problems
+    from generator.problem import Where
+    from generator.van_ban import VanBan
+
+
+class Given(Struct, frozen=True, kw_only=True):
+    """What the forms take from the rest of the report; `problems` gathers what is wrong."""
+
+    unit_name: str
+    documents: Mapping[str, VanBan]
+    problems: Problems
+
+
+_WORDS = ("ghi_chu", "bang_loi")
+
+
+class _Stated(NamedTuple):
+    """What the data say of one row; no figure where only a note was given."""
+
+    figure: Figure | None
+    where: Where
+    note: str = ""
+    words: str = ""
+    document: VanBan | None = None
+    places: Mapping[str, Where] = MappingProxyType({})
+
+
+def read_forms(fields: Fields | None, form_set: BoBieuMau, given: Given) -> tuple[Form, ...]:
+    """Return every form of the set with every row, in the order of print.
+
+    A row with a formula that the data do not state is computed; any other row they do not state is
+    blank, with one warning for each form (DL-038). A stated value stays as stated; where it
+    disagrees with its formula a warning says so (NQ-001 ... NQ-004).
+    """
+    problems = given.problems
+    stated: dict[Ref, _Stated] = {}
+    for form in form_set.bieu_mau:
+        inner = fields.inner(form.so) if fields else None
+        if inner:
+            stated |= _stated_rows(inner, form, given)
+        _warn_absent(form, stated, fields, problems)
+    if fields:
+        _unknown_forms(fields, form_set, problems)
+    values = _values(form_set, stated)
+    forms = tuple(_form(form, stated, values, given.unit_name) for form in form_set.bieu_mau)
+    compare_stated(forms, problems)
+    return forms
+
+
+def _stated_rows(fields: Fields, form: BieuMau, given: Given) -> dict[Ref, _Stated]:
+    problems = given.problems
+    rows = {row.ma: row for row in form.chi_tieu}
+    stated = {}
+    for key, raw in fields.raw.entries():
+        where = replace(raw.where, path=f"{fields.path}.{key.text}")
+        row = rows.get(key.text)
+        if row is None:
+            message = Message(
+                f"Biểu mẫu {form.so} không có chỉ tiêu mã “{key.text}”.",
+                f"Form {form.so} has no indicator “{key.text}”.",
+            )
+            hint = did_you_mean(key.text, rows)
+            problems.error("DL-031", replace(key.where, path=where.path), message, hint)
+        elif isinstance(raw, RawScalar):
+            stated[row.ref] = _Stated(_figure(raw, row, where, problems), where)
+        elif isinstance(raw, RawMap):
+            stated[row.ref] = _mapping(Fields(raw, problems, where.path), row, where, given)
+        else:
+            fields.wrong(key.text, Message("một giá trị", "one value"))
+    return stated
+
+
+def _figure(raw: RawScalar, row: ChiTieu, where: Where, problems: Problems) -> Figure:
+    if row.is_heading:
+        if status_of(raw) is None:
+            message = Message(
+                f"Dòng {row.ma} là đề mục, không có giá trị.",
+                f"Row {row.ma} is a heading and has no value.",
+            )
+            problems.error("DL-032", where, message)
+        return Figure(kind=Kind.HEADING, status=Status.BLANK)
+    return read_indicator(replace(raw, where=where), row, problems)
+
+
+def _mapping(fields: Fields, row: ChiTieu, where: Where, given: Given) -> _Stated:
+    """Return what a row states by name: its value, a note, or what stands in place of a figure."""
+    raw = fields.raw.get("gia_tri")
+    figure = None
+    fields.take("gia_tri")
+    if isinstance(raw, RawScalar):
+        figure = _figure(raw, row, replace(raw.where, path=where.path), fields.problems)
+    elif raw is not None:
+        fields.wrong("gia_tri", Message("một giá trị", "one value"))
+    stated = _Stated(
+        figure,
+        where,
+        note=fields.text("ghi_chu", required=False),
+        words=fields.text("bang_loi", required=False),
+        document=_document(fields, given.documents),
+        places={key: fields.at(key) for key in _WORDS},
+    )
+    _check_torn(fields, where)
+    if stated.words or stated.document:
+        _check_in_place(stated, row, fields)
+        return stated._replace(figure=Figure(kind=row.loai, status=Status.BLANK))
+    return stated
+
+
+def _document(fields: Fields, documents: Mapping[str, VanBan]) -> VanBan | None:
+    key = fields.text("van_ban", required=False)
+    if key and key not in documents:
+        message = Message(
+            f"Mục `van_ban` không có “{key}”.", f"There is no document “{key}” under `van_ban`."
+        )
+        hint = did_you_mean(key, documents)
+        fields.problems.error("DL-039", fields.at("van_ban"), message, hint)
+    return documents.get(key)
+
+
+def _check_in_place(stated: _Stated, row: ChiTieu, fields: Fields) -> None:
+    """Note words beside a value (DL-032), and words in place of a figure (DL-049, warning)."""
+    if row.is_heading or (stated.figure and stated.figure.is_given):
+        message = Message(
+            f"Dòng {row.ma} không thể vừa có giá trị hoặc là đề mục, vừa ghi bằng lời.",
+            f"Row {row.ma} has a value or is a heading; it cannot be stated in words too.",
+        )
+        fields.problems.error("DL-032", stated.where, message)
+    elif row.loai is not Kind.TEXT:
+        message = Message(
+            f"Dòng {row.ma} cần một con số nhưng ghi bằng lời; in như đã ghi.",
+            f"Row {row.ma} wants a figure but is stated in words; printed as stated.",
+        )
+        fields.problems.warn("DL-049", stated.where, message)
+
+
+def _check_torn(fields: Fields, where: Where) -> None:
+    """Close the mapping, with a word on {gia_tri: 64,57}: YAML ends the value at the comma."""
+    if not any(key.isdecimal() for key in fields.raw.keys):
+        fields.close()
+        return
+    message = Message(
+        "Số thập phân có dấu phẩy bị cắt đôi trong ngoặc { }.",
+        "A number with a decimal comma is torn apart inside { }.",
+    )
+    hint = Message('Đặt số trong ngoặc kép: {gia_tri: "64,57"}.', 'Quote it: {gia_tri: "64,57"}.')
+    fields.problems.error("DL-033", where, message, hint)
+
+
+def _warn_absent(
+    form: BieuMau, stated: Mapping[Ref, _Stated], fields: Fields | None, problems: Problems
+) -> None:
+    absent = [
+        row.ma
+        for row in form.chi_tieu
+        if not row.is_heading and row.cong_thuc is None and row.ref not in stated
+    ]
+    if not absent or fields is None:
+        return
+    codes = ", ".join(absent)
+    message = Message(
+        f"Biểu mẫu {form.so} chưa có các dòng {codes}; các dòng này in trống.",
+        f"Form {form.so} lacks the rows {codes}; they are printed blank.",
+    )
+    hint = Message(
+        "Nếu đúng là để trống thì ghi `trong` cho từng dòng.",
+        "If they are meant to be blank, write `trong` for each.",
+    )
+    problems.warn("DL-038", fields.at_name(form.so), message, hint)
+
+
+def _unknown_forms(fields: Fields, form_set: BoBieuMau, problems: Problems) -> None:
+    known = [form.so for form in form_set.bieu_mau]
+    for key in fields.raw.keys.values():
+        if key.text not in known:
+            message = Message(
+                f"Bộ biểu mẫu {form_set.ten} không có biểu mẫu “{key.text}”.",
+                f"Form set {form_set.ten} has no form “{key.text}”.",
+            )
+            where = replace(key.where, path=fields.path)
+            problems.error("DL-030", where, message, did_you_mean(key.text, known))
+
+
+def _values(form_set: BoBieuMau, stated: Mapping[Ref, _Stated]) -> dict[Ref, Figure]:
+    """Return the value of every row; formulas may lean on each other, never in a circle."""
+    rows = form_set.rows()
+    values: dict[Ref, Figure] = {}
+
+    def value(ref: Ref) -> Figure:
+        if ref not in values:
+            row, given = rows[ref], stated.get(ref)
+            if given and given.figure is not None:
+                values[ref] = given.figure
+            elif row.cong_thuc:
+                operands = [value(operand) for operand in row.cong_thuc.operands]
+                values[ref] = compute(row.cong_thuc, operands, row.loai)
+            else:
+                values[ref] = Figure(kind=row.loai, status=Status.BLANK)
+        return values[ref]
+
+    for ref in rows:
+        value(ref)
+    return values
+
+
+def _form(
+    form: BieuMau, stated: Mapping[Ref, _Stated], values: Mapping[Ref, Figure], unit_name: str
+) -> Form:
+    rows = []
+    for row in form.chi_tieu:
+        given = stated.get(row.ref)
+        rows.append(
+            Row(
+                chi_tieu=row,
+                nhan=row.nhan.replace("{don_vi}", unit_name),
+                figure=values[row.ref],
+                ghi_chu=given.note if given else "",
+                bang_loi=given.words if given else "",
+                van_ban=given.document if given else None,
+                places=given.places if given else {},
+                where=given.where if given else row.where,
+            )
+        )
+    return Form(so=form.so, ten=form.ten, rows=tuple(rows))

@@ -1,0 +1,238 @@
+"""Markdown -> paragraphs and tables, with every fault at its line.
+
+What a clerk writes, and what is printed:
+
+- `# I. ...`, `## 1. ...`, `### 2.1. ...`, `#### a) ...`: headings, in the styles of the template.
+- A paragraph: lines up to a blank line. Two spaces or a backslash at the end of a line, or `<br>`,
+  break it.
+- `- ` and `+ ` at the start of a line: bullets, printed with the sign that was written. Bullets
+  indented by two spaces, and `+` below `-`, are of the second level. `1. ` keeps its number.
+- `**bold**`, `*italic*`, `[words](https://...)`; http, https and mailto only.
+- `^[text]`, or `[^1]` with a line `[^1]: text`: a footnote, also inside a table.
+- Tables: rows of cells between `|`, the second line `|---|---|`. A cell that holds only `<` is
+  joined to the cell on its left, one that holds only `^` to the cell above. A line above the table
+  may say how many rows are header (repeated on each page), the widths of the columns in
+  proportion, and how each column is aligned (trai, giua, phai, deu; one word is for all):
+  `{tieu_de=2 rong="1 4 2" can="giua trai phai"}`.
+
+Anything else Markdown knows (pictures, quotations, code, rules) is a problem, not silently dropped
+or printed raw; HTML is plain text.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block.table import escapedSplit
+from markdown_it.tree import SyntaxTreeNode
+from mdit_py_plugins.footnote import footnote_plugin
+from msgspec.structs import replace
+
+from generator.problem import Stopped
+from generator.word import markdown_chars as chars
+from generator.word import markdown_faults as faults
+from generator.word import markdown_tables as tables
+from generator.word.markdown_inline import InlineReader
+from generator.word.markdown_xml import Block, Blocks, Paragraph, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from markdown_it.rules_block import StateBlock
+    from markdown_it.rules_inline import StateInline
+
+    from generator.problem import Problem, Where
+    from generator.word.markdown_template import Filled
+    from generator.word.markdown_xml import MarkdownStyles
+
+_RULES: Final = (
+    "heading", "list", "table", "reference", "fence", "blockquote", "hr",
+    "emphasis", "link", "image", "autolink", "entity", "escape", "newline", "balance_pairs",
+)  # fmt: skip
+_SETTINGS: Final = re.compile(r"\{\s*\w+\s*=.*\}\s*")
+_BREAK: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_CROWDED_HEADING: Final = re.compile(r"#{1,6}[^#\s]")
+
+
+def parse(filled: Filled, where: Callable[[int], Where], styles: MarkdownStyles) -> Blocks:
+    """Return what `filled` prints; raise `Stopped` with every fault of its Markdown."""
+    env: dict[str, object] = {}
+    tree = SyntaxTreeNode(_markdown().parse(filled.text, env))
+    reader = _Reader(tree, env, (filled, where, styles))
+    blocks = tuple(reader.blocks(tree.children))
+    problems = reader.problems()
+    if problems:
+        raise Stopped(sorted(dict.fromkeys(problems), key=lambda problem: problem.where.line or 0))
+    return Blocks(blocks=blocks, styles=styles)
+
+
+class _Markdown(MarkdownIt):
+    """Leaves addresses as they are written: they are judged where they can be reported."""
+
+    def normalizeLink(self, url: str) -> str:  # noqa: N802  # the library's name
+        return url
+
+    def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802  # the library's name
+        return True
+
+
+@cache
+def _markdown() -> MarkdownIt:
+    """Return the one parser: it holds rules, no text."""
+    markdown = _Markdown("zero", {"maxNesting": 100}).enable(_RULES)
+    footnote_plugin(markdown, move_to_end=False, always_match_refs=True)
+    markdown.block.ruler.before(
+        "table", "table_settings", _table_settings, {"alt": ["paragraph", "reference"]}
+    )
+    markdown.inline.ruler.before("autolink", "break", _line_break)
+    return markdown
+
+
+def _table_settings(state: StateBlock, first: int, _last: int, silent: bool) -> bool:
+    line = state.src[state.bMarks[first] + state.tShift[first] : state.eMarks[first]]
+    if not _SETTINGS.fullmatch(line):
+        return False
+    if not silent:
+        token = state.push("table_settings", "", 0)
+        token.content = line
+        token.map = [first, first + 1]
+        state.line = first + 1
+    return True
+
+
+def _line_break(state: StateInline, silent: bool) -> bool:
+    found = _BREAK.match(state.src, state.pos)
+    if not found:
+        return False
+    if not silent:
+        state.push("hardbreak", "br", 0).markup = found.group()
+    state.pos = found.end()
+    return True
+
+
+class _Reader:
+    """Turns the tree of one text into blocks and keeps what is wrong with it."""
+
+    def __init__(
+        self,
+        tree: SyntaxTreeNode,
+        env: dict[str, object],
+        text: tuple[Filled, Callable[[int], Where], MarkdownStyles],
+    ) -> None:
+        self._filled, self._where, self._styles = text
+        self._lines = self._filled.text.split("\n")
+        self._problems: list[Problem] = []
+        self._inline = InlineReader(tree, env, self._filled.values, self._place)
+        self._readers: dict[str, Callable[[SyntaxTreeNode, int], Iterator[Block]]] = {
+            "paragraph": self._paragraph,
+            "heading": self._heading,
+            "bullet_list": self._list,
+            "ordered_list": self._list,
+            "table": self._table,
+            "table_settings": self._settings,
+            "footnote_reference": _nothing,
+        }
+
+    def problems(self) -> list[Problem]:
+        """Return all that is wrong with the text, once it was read."""
+        return [*self._problems, *self._inline.problems()]
+
+    def blocks(self, nodes: Sequence[SyntaxTreeNode], depth: int = 0) -> Iterator[Block]:
+        for node in nodes:
+            read = self._readers.get(node.type)
+            if read:
+                yield from read(node, depth)
+            else:
+                self._problems.append(faults.not_supported(node.type, self._place(_line(node))))
+
+    def _place(self, line: int) -> Where:
+        return self._where(self._filled.lines[line])
+
+    def _paragraph(self, node: SyntaxTreeNode, _depth: int) -> Iterator[Block]:
+        for number, line in enumerate(node.children[0].content.split("\n")):
+            if line.startswith("|"):
+                self._problems.append(faults.no_table(self._place(_line(node) + number)))
+                return
+            if _CROWDED_HEADING.match(line):
+                self._problems.append(faults.crowded_heading(self._place(_line(node) + number)))
+        yield Paragraph(style=self._styles.body, inlines=self._inline.read(node.children[0]))
+
+    def _heading(self, node: SyntaxTreeNode, _depth: int) -> Iterator[Block]:
+        level = len(node.markup)
+        inlines = self._inline.read(node.children[0])
+        if level > len(self._styles.headings) or not inlines:
+            self._problems.append(faults.bad_heading(level, self._place(_line(node))))
+            return
+        yield Paragraph(style=self._styles.headings[level - 1], inlines=inlines)
+
+    def _list(self, node: SyntaxTreeNode, depth: int) -> Iterator[Block]:
+        for item in node.children:
+            sign = Text(text=f"{item.info}{item.markup} ")
+            style = self._list_style(item, node, depth)
+            first, rest = item.children[:1], item.children[1:]
+            if first and first[0].type == "paragraph":
+                words = self._paragraph(first[0], depth)
+                inlines = tuple(i for p in words if isinstance(p, Paragraph) for i in p.inlines)
+                yield Paragraph(style=style, inlines=(sign, *inlines))
+            else:
+                yield Paragraph(style=style, inlines=(sign,))
+                rest = item.children
+            yield from self.blocks(rest, depth + 1)
+
+    def _list_style(self, item: SyntaxTreeNode, node: SyntaxTreeNode, depth: int) -> str:
+        above = node.previous_sibling
+        below_dash = item.markup == "+" and above is not None and above.type == "bullet_list"
+        if depth or below_dash:
+            return self._styles.bullets[1]
+        return self._styles.body if node.type == "ordered_list" else self._styles.bullets[0]
+
+    def _settings(self, node: SyntaxTreeNode, _depth: int) -> Iterator[Block]:
+        following = node.next_sibling
+        if following is None or following.type != "table":
+            self._problems.append(faults.settings_alone(self._place(_line(node))))
+        yield from ()
+
+    def _table(self, node: SyntaxTreeNode, _depth: int) -> Iterator[Block]:
+        settings = tables.Settings()
+        above = node.previous_sibling
+        if above is not None and above.type == "table_settings":
+            settings, found = tables.read_settings(
+                chars.show(above.content), self._place(_line(above))
+            )
+            self._problems += found
+        rows = [self._row(row) for part in node.children for row in part.children]
+        table, found = tables.build(rows, settings, self._styles)
+        self._problems += found
+        yield table
+
+    def _row(self, row: SyntaxTreeNode) -> list[tables.SourceCell]:
+        place = self._place(_line(row))
+        written = escapedSplit(self._lines[_line(row)].strip())
+        count = len(written) - (written[:1] == [""]) - (written[-1:] == [""] and len(written) > 1)
+        if count != len(row.children):
+            self._problems.append(faults.row_length(count, len(row.children), place))
+        cells = []
+        for number, cell in enumerate(row.children, 1):
+            inline = cell.children[0]
+            joined = inline.content in (tables.LEFT, tables.ABOVE)
+            cells.append(
+                tables.SourceCell(
+                    raw=inline.content,
+                    inlines=() if joined else self._inline.read(inline),
+                    align=str(cell.attrs.get("style", "")).removeprefix("text-align:"),
+                    where=replace(place, table_cell=number),
+                )
+            )
+        return cells
+
+
+def _nothing(_node: SyntaxTreeNode, _depth: int) -> Iterator[Block]:
+    """Print nothing here: footnotes are read where they are referred to."""
+    yield from ()
+
+
+def _line(node: SyntaxTreeNode) -> int:
+    return node.map[0] if node.map else 0

@@ -1,0 +1,76 @@
+"""How a value of the data becomes text in a narrative; the last step of every placeholder."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, time
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
+
+from jinja2 import pass_context
+
+from generator.problem import Message
+from generator.word import markdown_chars as chars
+from generator.word import markdown_faults as faults
+from generator.word.markdown_notes import Missing, Notes, current_line
+from generator.word.values import DocxValue
+
+if TYPE_CHECKING:
+    from jinja2.runtime import Context
+
+_NOT_PRINTABLE: Final[tuple[tuple[type | tuple[type, ...], Message], ...]] = (
+    (bool, Message("đúng/sai", "true/false")),
+    (float | Decimal, Message("số chưa định dạng", "a number without a format")),
+    (date | time, Message("ngày giờ chưa định dạng", "a date without a format")),
+    (Mapping, Message("nhóm giá trị", "a group of values")),
+    (list | tuple | set | frozenset, Message("danh sách", "a list")),
+)  # type: ignore[assignment]  # isinstance takes unions, the type of a union has no name
+
+
+@pass_context
+def printed(context: Context, value: object) -> str:
+    """Return `value` as text that cannot act as Markdown.
+
+    Text and whole numbers print as they are, None prints nothing, objects print what they say
+    of themselves. What could be written in more than one way is a problem (MA-305).
+    """
+    notes: Notes = context[Notes.KEY]
+    if isinstance(value, str | int) and not isinstance(value, bool):
+        return _text(str(value), notes)
+    if value is None:
+        return ""
+    if isinstance(value, Missing):
+        notes.unknown(value, current_line(), context.get_all())
+        return ""
+    if isinstance(value, DocxValue):
+        return _mark(value, notes)
+    kind = _kind(value)
+    if kind is None:
+        return _text(str(value), notes)
+    notes.add(current_line(), lambda place: faults.not_printable(kind, place))
+    return ""
+
+
+def _kind(value: object) -> Message | None:
+    for types, message in _NOT_PRINTABLE:
+        if isinstance(value, types):
+            return message
+    if callable(value) or type(value).__str__ is object.__str__:
+        return Message("không phải chữ hay số", "neither text nor number")
+    return None
+
+
+def _text(text: str, notes: Notes) -> str:
+    found = chars.ILLEGAL.search(text)
+    if found:
+        name = f"U+{ord(found.group()):04X}"
+        notes.add(current_line(), lambda place: faults.illegal_character(name, place))
+        return ""
+    return chars.hide(text)
+
+
+def _mark(value: DocxValue, notes: Notes) -> str:
+    if len(notes.values) >= chars.MAX_VALUES:
+        raise OverflowError(type(value).__name__)
+    notes.values.append(value)
+    return chars.value_mark(len(notes.values) - 1)

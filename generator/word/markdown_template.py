@@ -1,0 +1,162 @@
+"""Placeholders in narrative text: Markdown with Jinja tags -> Markdown, without a traceback.
+
+The environment is a sandbox: no attribute that starts with `_`, no call that changes a value of
+the data, no file, no clock, no chance. Every value is defused before it is printed
+(`markdown_chars`), so that it can never act as Markdown.
+
+Not accepted, because nothing needs it and each would let text escape twice or not at all: macros,
+`{% call %}`, `{% filter %}`, `{% set x %}...{% endset %}`, includes, inheritance.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from jinja2 import Template, nodes
+from jinja2.exceptions import TemplateSyntaxError
+from msgspec import Struct
+
+from generator.problem import Stopped
+from generator.word import markdown_chars as chars
+from generator.word import markdown_faults as faults
+from generator.word.markdown_notes import Notes, UnknownName, line_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from generator.problem import Problem, Where
+    from generator.word.markdown_sandbox import NarrativeEnvironment
+    from generator.word.values import DocxValue
+
+MAX_CHARACTERS: Final = 4_000_000
+_MAX_FAULTS: Final = 50
+_PRINT_TAG: Final = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+_FORBIDDEN: Final[Mapping[type[nodes.Node], str]] = {
+    nodes.Macro: "macro",
+    nodes.CallBlock: "call",
+    nodes.FilterBlock: "filter",
+    nodes.AssignBlock: "set … endset",
+    nodes.Include: "include",
+    nodes.Import: "import",
+    nodes.FromImport: "from … import",
+    nodes.Extends: "extends",
+    nodes.Block: "block",
+    nodes.ScopedEvalContextModifier: "autoescape",
+}
+
+
+class Filled(Struct, frozen=True, kw_only=True):
+    """Markdown whose placeholders are filled in.
+
+    Values stand in `text` behind stand-ins (`markdown_chars`); `lines` holds for each line of it
+    the line of the source, `values` what the value marks in it stand for.
+    """
+
+    text: str
+    lines: tuple[int, ...]
+    values: tuple[DocxValue, ...] = ()
+
+
+def compile_text(
+    source: str,
+    environment: NarrativeEnvironment,
+    where: Callable[[int], Where],
+) -> Template:
+    """Return the compiled template of `source`.
+
+    Raises `Stopped` with every fault that can be seen without data: faulty tags, unknown filters,
+    tags that are not accepted, characters that cannot be printed.
+    """
+    problems = list(_characters(source, where))
+    tree, syntax = _parse(source, environment, where)
+    problems += syntax or _tree_problems(tree, environment, where)
+    if problems:
+        raise Stopped(sorted(problems, key=lambda problem: problem.where.line or 0))
+    return Template.from_code(
+        environment, environment.compile(tree), environment.make_globals(None)
+    )
+
+
+def fill(
+    template: Template, context: Mapping[str, object], where: Callable[[int], Where]
+) -> Filled:
+    """Return the text of `template` with the names of `context` filled in.
+
+    Raises `Stopped` with every unknown name and unprintable value met on the way. An error that
+    leaves nothing to go on with (a division by zero, an unknown name in a condition) comes last.
+    """
+    notes = Notes()
+    pieces: list[str] = []
+    length = 0
+    try:
+        for piece in template.root_render_func(template.new_context({**context, Notes.KEY: notes})):
+            pieces.append(piece)
+            length += len(piece)
+            if length > MAX_CHARACTERS:
+                notes.add(1, faults.too_long)
+                break
+    except UnknownName as error:
+        notes.unknown(error.value, line_of(error, template), context)
+    except Exception as error:  # whatever a template manages to raise is a fault of the template
+        caught = error
+        notes.add(line_of(error, template), lambda place: faults.failed(caught, place))
+    if notes.found:
+        raise Stopped(dict.fromkeys(make(where(line)) for line, make in notes.found))
+    text, lines = chars.unmark_lines("".join(pieces))
+    return Filled(text=text, lines=lines, values=tuple(notes.values))
+
+
+def _characters(source: str, where: Callable[[int], Where]) -> list[Problem]:
+    problems = []
+    for number, line in enumerate(source.split("\n"), 1):
+        for found in chars.ILLEGAL.finditer(line):
+            problem = faults.illegal_character(f"U+{ord(found.group()):04X}", where(number))
+            problems.append(problem.at(column=found.start() + 1))
+    return problems
+
+
+def _parse(
+    source: str, environment: NarrativeEnvironment, where: Callable[[int], Where]
+) -> tuple[nodes.Template, list[Problem]]:
+    """Return the tree, and all faulty tags: each is blanked out so that the next one shows."""
+    problems: list[Problem] = []
+    while True:
+        try:
+            return environment.parse(source), problems
+        except TemplateSyntaxError as error:
+            problems.append(faults.syntax(error.message or "", where(error.lineno)))
+            rest = _without_fault(source, error.lineno, environment)
+            if rest == source or len(problems) >= _MAX_FAULTS:
+                return nodes.Template([], lineno=1), problems
+            source = rest
+
+
+def _without_fault(source: str, line: int, environment: NarrativeEnvironment) -> str:
+    for tag in _PRINT_TAG.finditer(source):
+        first = source.count("\n", 0, tag.start()) + 1
+        if not first <= line <= first + tag.group().count("\n"):
+            continue
+        try:
+            environment.parse(tag.group())
+        except TemplateSyntaxError:
+            blank = re.sub(r"[^\n]", " ", tag.group())
+            return source[: tag.start()] + blank + source[tag.end() :]
+    return source
+
+
+def _tree_problems(
+    tree: nodes.Template, environment: NarrativeEnvironment, where: Callable[[int], Where]
+) -> list[Problem]:
+    problems = []
+    for node in tree.find_all(nodes.Node):
+        tag = _FORBIDDEN.get(type(node))
+        if tag:
+            problems.append(faults.tag_not_allowed(tag, where(node.lineno)))
+        elif isinstance(node, nodes.Filter) and node.name not in environment.filters:
+            known = environment.filters
+            problems.append(faults.unknown_filter(node.name, known, where(node.lineno)))
+        elif isinstance(node, nodes.Test) and node.name not in environment.tests:
+            known = environment.tests
+            problems.append(faults.unknown_filter(node.name, known, where(node.lineno)))
+    return problems

@@ -1,0 +1,87 @@
+"""What a value may ask of the document it is placed in, and the value types of our own.
+
+A value that has a method `docx_xml(part: PartWriter) -> str` is placed as WordprocessingML: runs
+for `{{ x }}` and `{{r x }}`, paragraphs and tables for `{{p x }}`. The prefixes `w`, `r`, `wp`, `a`
+and `pic` may be used without being declared. docxtpl's RichText, RichTextParagraph, Listing,
+InlineImage and Subdoc are taken too. Everything else is text.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol, runtime_checkable
+
+from msgspec import Struct
+
+from generator.word.writer import Additions, NoteStyles, PartWriter, Relationship
+from generator.word.xmltext import escape
+
+__all__ = [
+    "Additions",
+    "DocxValue",
+    "Footnote",
+    "Link",
+    "NoteStyles",
+    "PartWriter",
+    "Relationship",
+    "Runs",
+]
+
+
+@runtime_checkable
+class DocxValue(Protocol):
+    """A value that writes itself as WordprocessingML."""
+
+    def docx_xml(self, part: PartWriter) -> str:
+        """Return runs (inline value) or paragraphs and tables (block value) for `part`."""
+
+
+class Footnote(Struct, frozen=True):
+    """A footnote of plain text, placed as its reference mark. Line breaks are kept."""
+
+    text: str
+
+    def docx_xml(self, part: PartWriter) -> str:
+        """Return the run that refers to the note, after adding the note."""
+        return part.footnote_reference(f"<w:p>{_run(self.text)}</w:p>")
+
+
+class Link(Struct, frozen=True):
+    """A hyperlink: its address, the text to show, and the character style for it, if any."""
+
+    url: str
+    text: str
+    style: str = ""
+
+    def docx_xml(self, part: PartWriter) -> str:
+        """Return the hyperlink element with one run."""
+        style = f'<w:rPr><w:rStyle w:val="{escape(self.style)}"/></w:rPr>' if self.style else ""
+        text = f'<w:t xml:space="preserve">{escape(self.text)}</w:t>'
+        return (
+            f'<w:hyperlink r:id="{part.hyperlink(self.url)}"><w:r>{style}{text}</w:r></w:hyperlink>'
+        )
+
+
+class Runs(Struct, frozen=True):
+    """Inline text made of pieces: plain text, and values that write runs (a footnote, a link).
+
+    A line feed in a text is a line break.
+    """
+
+    pieces: tuple[str | DocxValue, ...]
+
+    def __str__(self) -> str:
+        """Return the plain text alone."""
+        return "".join(piece for piece in self.pieces if isinstance(piece, str))
+
+    def docx_xml(self, part: PartWriter) -> str:
+        """Return the runs of all pieces."""
+        return "".join(
+            _run(piece) if isinstance(piece, str) else piece.docx_xml(part)
+            for piece in self.pieces
+            if piece
+        )
+
+
+def _run(text: str) -> str:
+    lines = (f'<w:t xml:space="preserve">{line}</w:t>' for line in escape(text).split("\n"))
+    return f"<w:r>{'<w:br/>'.join(lines)}</w:r>"

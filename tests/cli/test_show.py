@@ -1,0 +1,101 @@
+"""What a user sees of problems and of wrong use."""
+
+from __future__ import annotations
+
+import io
+import json
+from typing import TYPE_CHECKING
+
+from generator.cli import show
+from generator.problem import Message, Problem, Severity, Where
+
+if TYPE_CHECKING:
+    import pytest
+
+ERROR = Problem(
+    code="DL-012",
+    message=Message("“so” phải là số.", "“so” must be a number."),
+    where=Where(file="a.yaml", line=3, column=5, path="so"),
+    hint=Message("Ví dụ: 12.", "For example: 12."),
+)
+WARNING = Problem(
+    code="NQ-001",
+    message=Message("Tỷ lệ khác.", "The ratio differs."),
+    severity=Severity.WARNING,
+)
+
+
+def test_errors_come_before_warnings_with_place_and_hint(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    code = show.problems([WARNING, ERROR])
+
+    assert code == 1
+    assert capsys.readouterr().err.splitlines() == [
+        "LỖI DL-012  a.yaml:3:5, so",
+        "    “so” phải là số.",
+        "    → Ví dụ: 12.",
+        "CẢNH BÁO NQ-001",
+        "    Tỷ lệ khác.",
+        "1 lỗi, 1 cảnh báo",
+    ]
+
+
+def test_warnings_alone_stop_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    assert show.problems([WARNING]) == 0
+    assert "0 lỗi, 1 cảnh báo" in capsys.readouterr().err
+
+
+def test_nothing_is_said_when_nothing_is_wrong(capsys: pytest.CaptureFixture[str]) -> None:
+    assert show.problems([]) == 0
+    assert capsys.readouterr().err == ""
+
+
+def test_json_goes_to_standard_output_with_every_part_of_the_place(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    show.problems([ERROR], "json")
+
+    out, err = capsys.readouterr()
+    assert err == ""
+    (told,) = json.loads(out)
+    assert told["code"] == "DL-012"
+    assert told["severity"] == "error"
+    assert told["where"] == {
+        "text": "a.yaml:3:5, so",
+        "file": "a.yaml",
+        "line": 3,
+        "column": 5,
+        "path": "so",
+    }
+
+
+def test_messages_are_english_when_asked_for(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BAOCAO_LANG", "en")
+
+    show.problems([ERROR])
+
+    assert "ERROR DL-012" in capsys.readouterr().err
+
+
+def test_a_fault_of_ours_is_one_line_and_no_traceback(capsys: pytest.CaptureFixture[str]) -> None:
+    code = show.unusable(KeyError("x\ny"))
+
+    err = capsys.readouterr().err
+    assert code == 1
+    assert err.startswith("LỖI HT-999")
+    assert err.count("\n") == 1
+
+
+def test_a_console_without_vietnamese_letters_shows_them_without_marks(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    raw = io.BytesIO()
+    monkeypatch.setattr("sys.stderr", io.TextIOWrapper(raw, encoding="cp1252", write_through=True))
+    show.survive_any_terminal()
+
+    show.line("CẢNH BÁO: “đơn vị” → số 5")
+
+    assert raw.getvalue().decode("cp1252") == "CANH BÁO: “don vi” -> so 5\n"

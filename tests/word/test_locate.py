@@ -1,0 +1,40 @@
+"""Places are counted as a person counts them in Word."""
+
+from __future__ import annotations
+
+from generator.problem import Message
+from generator.word import wml
+from generator.word.locate import Places
+from tests.word.build import docx
+from tests.word.read import part
+
+BODY = """một
+| a | b |
+| c¶{{ hai }} | d |
+{{ ba }}
+| e |"""
+
+
+def place(text: str, wanted: str) -> str:
+    root = wml.parse(part(docx(text), "word/document.xml").encode(), "document.xml")
+    places = Places(root, "mau.docx", Message("thân", "body"))
+    found = next(t for t in root.iter(f"{wml.W}t") if wanted in (t.text or ""))
+    return places.of(found).describe()
+
+
+def test_paragraphs_outside_tables_are_counted_through_the_part() -> None:
+    assert place(BODY, "một") == "mau.docx, thân, đoạn 1"
+    assert place(BODY, "ba") == "mau.docx, thân, đoạn 2"
+
+
+def test_cells_are_counted_in_their_row_and_paragraphs_in_their_cell() -> None:
+    assert place(BODY, "b") == "mau.docx, thân, bảng 1, hàng 1, ô 2"
+    assert place(BODY, "hai") == "mau.docx, thân, bảng 1, hàng 2, ô 1, đoạn 2"
+    assert place(BODY, "e") == "mau.docx, thân, bảng 2, hàng 1, ô 1"
+
+
+def test_a_table_in_a_cell_takes_the_place_of_the_cell() -> None:
+    inner = "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>trong</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
+    outer = f"<w:tbl><w:tr><w:tc>{inner}<w:p/></w:tc></w:tr></w:tbl>"
+
+    assert place(outer, "trong") == "mau.docx, thân, bảng 1, hàng 1, ô 1"

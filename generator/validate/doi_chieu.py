@@ -12,9 +12,10 @@ from generator.bieu_mau import CongThuc, Operation, compute, percentage
 from generator.problem import Message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from decimal import Decimal
 
+    from generator.bieu_mau import Ref
     from generator.fields import Problems
     from generator.figure import Figure
     from generator.report import Form, Row
@@ -25,10 +26,12 @@ def compare_stated(forms: Iterable[Form], problems: Problems) -> None:
 
     NQ-001: a ratio that differs by more than the rounding it is stated with; NQ-002: a value left
     blank although it can be computed; NQ-003: a ratio stated although it divides by 0; NQ-004: a
-    total that is not the sum of its parts.
+    total that is not the sum of its parts; NQ-005: a part larger than the whole it belongs to;
+    NQ-006: a value larger than one it normally does not exceed.
     """
     rows = {row.chi_tieu.ref: row for form in forms for row in form.rows}
     for row in rows.values():
+        _compare_limits(row, rows, problems)
         formula = row.chi_tieu.cong_thuc
         if formula is None or row.figure.computed:
             continue
@@ -39,6 +42,25 @@ def compare_stated(forms: Iterable[Form], problems: Problems) -> None:
             found = _difference(row, formula, computed, numbers)
             if found:
                 _warn(row, *found, problems)
+
+
+def _compare_limits(row: Row, rows: Mapping[Ref, Row], problems: Problems) -> None:
+    indicator, number = row.chi_tieu, row.figure.number
+    for code, ref in (("NQ-005", indicator.khong_qua), ("NQ-006", indicator.thuong_khong_qua)):
+        if ref is None or number is None:
+            continue
+        limit = rows[ref].figure
+        if limit.number is None or number <= limit.number:
+            continue
+        form, mine = indicator.ref
+        other = ref.ma if ref.bieu == form else str(ref)
+        mine_vi, limit_vi = _plain(row.figure), _plain(limit)
+        words = ("lớn hơn", "is more than") if code == "NQ-005" else ("thường không quá", "is over")
+        message = Message(
+            f"Biểu mẫu {form}, dòng {mine} nêu {mine_vi}, {words[0]} dòng {other} ({limit_vi})",
+            f"Form {form}, row {mine} states {mine_vi}, which {words[1]} row {other} ({limit_vi})",
+        )
+        _warn(row, code, message, problems)
 
 
 def _difference(

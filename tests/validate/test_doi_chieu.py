@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
-from generator.problem import Problem, Severity
+from generator.bieu_mau import ChiTieu, Ref
+from generator.fields import Problems
+from generator.figure import Figure, Kind, Status
+from generator.problem import Problem, Severity, Where
+from generator.report import Form, Row
+from generator.validate.doi_chieu import compare_stated
 from tests.validate.build import HEAD, report
 
 
@@ -85,3 +92,55 @@ def test_a_ratio_stated_as_another_fraction_is_reported_with_it() -> None:
 def test_a_fraction_of_nothing_is_reported(stated: str) -> None:
     assert [p.code for p in _warnings(f"1.1: 1, 1.2: 2, 2.1: {stated}")] == ["NQ-001"]
     assert [p.code for p in _warnings(f"1.1: 0, 1.2: 0, 2.1: {stated}")] == ["NQ-003"]
+
+
+def _limits(part: str, whole: str, *, always: bool = True) -> list[tuple[str, str]]:
+    """Return code and place of what is said of a part and the whole it may not exceed."""
+    whole_ref = Ref("1", "1")
+    form = Form(
+        so="1",
+        ten="Biểu một",
+        rows=(
+            Row(chi_tieu=_row("1"), nhan="", figure=_count(whole)),
+            Row(
+                chi_tieu=_row("1.1", whole_ref, always=always),
+                nhan="",
+                figure=_count(part),
+                where=Where(path="bieu_mau.1.1.1"),
+            ),
+        ),
+    )
+    problems = Problems()
+    compare_stated([form], problems)
+    return [(p.code, p.where.path) for p in problems.found]
+
+
+def _row(code: str, limit: Ref | None = None, *, always: bool = True) -> ChiTieu:
+    return ChiTieu(
+        ref=Ref("1", code),
+        stt=code,
+        khai_niem=f"x{code}",
+        nhan="",
+        loai=Kind.COUNT,
+        khong_qua=limit if always else None,
+        thuong_khong_qua=None if always else limit,
+    )
+
+
+def _count(text: str) -> Figure:
+    if not text:
+        return Figure(kind=Kind.COUNT, status=Status.BLANK)
+    return Figure(kind=Kind.COUNT, number=Decimal(text))
+
+
+def test_a_part_larger_than_its_whole_is_reported_at_its_place() -> None:
+    assert _limits("4", "0") == [("NQ-005", "bieu_mau.1.1.1")]
+
+
+@pytest.mark.parametrize(("part", "whole"), [("4", "4"), ("0", "4"), ("", "4"), ("4", "")])
+def test_a_part_within_its_whole_or_beside_a_blank_passes(part: str, whole: str) -> None:
+    assert _limits(part, whole) == []
+
+
+def test_a_value_over_what_is_normal_has_a_code_of_its_own() -> None:
+    assert _limits("5", "4", always=False) == [("NQ-006", "bieu_mau.1.1.1")]

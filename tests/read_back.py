@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from docx.table import Table
 from generator import files, pipeline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from docx.document import Document
     from docx.text.paragraph import Paragraph
@@ -127,3 +128,25 @@ def all_text(blob: bytes) -> str:
     body = read(blob).element.body
     paragraphs = body.iter("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}p")
     return "\n".join(paragraph.text for paragraph in paragraphs)
+
+
+def missing_in_order(phrases: list[str], text: str) -> list[str]:
+    """Return the phrases that do not follow one another in `text`."""
+    missing, start = [], 0
+    for phrase in phrases:
+        found = text.find(phrase, start)
+        if found < 0:
+            missing.append(phrase)
+        else:
+            start = found + len(phrase)
+    return missing
+
+
+def unfinished(paragraphs: Iterable[Paragraph]) -> list[str]:
+    """Return the texts that miss a figure, a word or a full stop."""
+    return [
+        paragraph.text
+        for paragraph in paragraphs
+        if re.search(r"…|  | [.,;)]|\(\s*\)", paragraph.text)
+        or not (is_heading(paragraph) or paragraph.text.endswith((".", ":", ";")))
+    ]

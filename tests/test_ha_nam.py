@@ -214,7 +214,7 @@ def test_every_document_is_cited_in_order_with_kind_number_and_date(report: Docu
 
 @pytest.mark.parametrize("heading", FIGURES)
 def test_every_figure_of_the_text_stands_in_its_section(report: Document, heading: str) -> None:
-    assert _missing_in_order(FIGURES[heading], _sections(report)[heading]) == []
+    assert read_back.missing_in_order(FIGURES[heading], _sections(report)[heading]) == []
 
 
 def test_every_number_is_printed_as_often_as_it_was_stated(blob: bytes, report: Document) -> None:
@@ -409,7 +409,7 @@ def test_the_outline_alone_makes_a_complete_report() -> None:
     assert "Đã hoàn thành 31/36 nhiệm vụ" in text
     assert "568 đơn vị sự nghiệp công lập, giảm 7,03% so với năm 2015" in text
     assert text.rstrip().endswith("./.")
-    assert _unfinished(report) == []
+    assert read_back.unfinished(_between(report)) == []
 
 
 @pytest.mark.parametrize("value", ["trong", "khong_phat_sinh"])
@@ -421,7 +421,7 @@ def test_the_outline_has_no_gap_where_figures_are_missing(value: str) -> None:
     report = read_back.read(_made(data, with_text=False).blob)
 
     assert len(read_back.headings(report)) == len(HEADINGS)
-    assert _unfinished(report) == []
+    assert read_back.unfinished(_between(report)) == []
 
 
 def _data() -> str:
@@ -499,25 +499,3 @@ def _sections(report: Document) -> dict[str, str]:
         else:
             found[heading] = f"{found.get(heading, '')}\n{paragraph.text}"
     return found
-
-
-def _missing_in_order(phrases: list[str], text: str) -> list[str]:
-    """Return the phrases that do not follow one another in `text`."""
-    missing, start = [], 0
-    for phrase in phrases:
-        found = text.find(phrase, start)
-        if found < 0:
-            missing.append(phrase)
-        else:
-            start = found + len(phrase)
-    return missing
-
-
-def _unfinished(report: Document) -> list[str]:
-    """Return the paragraphs that miss a figure, a word or a full stop."""
-    return [
-        paragraph.text
-        for paragraph in _between(report)
-        if re.search(r"…|  | [.,;)]|\(\s*\)", paragraph.text)
-        or not (read_back.is_heading(paragraph) or paragraph.text.endswith((".", ":", ";")))
-    ]

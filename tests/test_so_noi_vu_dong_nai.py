@@ -140,7 +140,7 @@ def test_a_document_without_a_number_is_cited_by_name(report: Document, name: st
 
 @pytest.mark.parametrize("heading", FIGURES)
 def test_every_figure_of_the_text_stands_in_its_section(report: Document, heading: str) -> None:
-    assert _missing_in_order(FIGURES[heading], read_back.sections(report)[heading]) == []
+    assert read_back.missing_in_order(FIGURES[heading], read_back.sections(report)[heading]) == []
 
 
 def test_every_cell_of_the_tables_in_the_text(report: Document) -> None:
@@ -194,15 +194,3 @@ def test_the_abbreviation_in_form_2_is_explained_in_a_footnote(blob: bytes) -> N
         footnotes = package.read("word/footnotes.xml").decode()
 
     assert "Văn bản quy phạm pháp luật." in footnotes
-
-
-def _missing_in_order(phrases: list[str], text: str) -> list[str]:
-    """Return the phrases that do not follow one another in `text`."""
-    missing, start = [], 0
-    for phrase in phrases:
-        found = text.find(phrase, start)
-        if found < 0:
-            missing.append(phrase)
-        else:
-            start = found + len(phrase)
-    return missing

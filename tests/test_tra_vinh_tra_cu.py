@@ -190,7 +190,7 @@ def test_a_decree_named_with_two_issuers_is_printed_as_stated(report: Document) 
 def test_every_figure_of_the_text_stands_in_its_section(report: Document, heading: str) -> None:
     text = next(t for h, t in read_back.sections(report).items() if h.startswith(heading))
 
-    assert _missing_in_order(FIGURES[heading], text) == []
+    assert read_back.missing_in_order(FIGURES[heading], text) == []
 
 
 def test_every_number_is_printed_as_often_as_it_was_stated(report: Document) -> None:
@@ -259,7 +259,7 @@ def test_the_outline_alone_makes_a_complete_report() -> None:
     assert read_back.headings(report) == short
     assert "đã giải quyết 6.507 hồ sơ, trong đó đúng hạn 6.416 hồ sơ, đạt 98,6%" in text
     assert text.rstrip().endswith("./.")
-    assert _unfinished(report) == []
+    assert read_back.unfinished(_text(report)) == []
 
 
 def test_the_outline_drops_the_sentences_of_figures_that_are_not_there() -> None:
@@ -268,7 +268,7 @@ def test_the_outline_drops_the_sentences_of_figures_that_are_not_there() -> None
 
     assert len(read_back.headings(report)) == 13
     assert "hồ sơ TTHC giải quyết trễ hạn" not in read_back.body_text(report)
-    assert _unfinished(report) == []
+    assert read_back.unfinished(_text(report)) == []
 
 
 def _render(data: bytes) -> bytes:
@@ -280,25 +280,3 @@ def _text(report: Document) -> list[Paragraph]:
     """Return the paragraphs below the line of the addressee."""
     paragraphs = read_back.body_paragraphs(report)
     return [paragraph for paragraph in paragraphs if not paragraph.text.startswith("Kính gửi")]
-
-
-def _missing_in_order(phrases: list[str], text: str) -> list[str]:
-    """Return the phrases that do not follow one another in `text`."""
-    missing, start = [], 0
-    for phrase in phrases:
-        found = text.find(phrase, start)
-        if found < 0:
-            missing.append(phrase)
-        else:
-            start = found + len(phrase)
-    return missing
-
-
-def _unfinished(report: Document) -> list[str]:
-    """Return the paragraphs that miss a figure, a word or a full stop."""
-    return [
-        paragraph.text
-        for paragraph in _text(report)
-        if re.search(r"…|  | [.,;)]|\(\s*\)", paragraph.text)
-        or not (read_back.is_heading(paragraph) or paragraph.text.endswith((".", ":", ";")))
-    ]

@@ -54,11 +54,11 @@ def _compare_limits(row: Row, rows: Mapping[Ref, Row], problems: Problems) -> No
             continue
         form, mine = indicator.ref
         other = ref.ma if ref.bieu == form else str(ref)
-        mine_vi, limit_vi = _plain(row.figure), _plain(limit)
-        words = ("lớn hơn", "is more than") if code == "NQ-005" else ("thường không quá", "is over")
+        stated, most = _plain(row.figure), _plain(limit)
+        usually = ("", "") if code == "NQ-005" else (", thường thì không", ", usually it is not")
         message = Message(
-            f"Biểu mẫu {form}, dòng {mine} nêu {mine_vi}, {words[0]} dòng {other} ({limit_vi})",
-            f"Form {form}, row {mine} states {mine_vi}, which {words[1]} row {other} ({limit_vi})",
+            f"Biểu mẫu {form}, dòng {mine} nêu {stated}, lớn hơn dòng {other} ({most}){usually[0]}",
+            f"Form {form}, row {mine} states {stated}, over row {other} ({most}){usually[1]}",
         )
         _warn(row, code, message, problems)
 

@@ -168,6 +168,7 @@ def problems(run: Run, failed: tuple[Part, Exception]) -> list[Problem]:
 def _of_part(run: Run, part: Part, known: set[str]) -> list[Problem]:
     program = run.program
     tree = syntax.parse(program.env, part.stream)
+    known = known | {name.name for name in tree.find_all(nodes.Name) if name.ctx == "store"}
     for loop in list(tree.find_all(nodes.For)):
         _follow(loop)
     log = Log(program, part, known)

@@ -162,3 +162,14 @@ def test_fields_are_refreshed_on_opening_where_the_template_asks() -> None:
 
     assert '<w:updateFields w:val="true"/>' in part(asked, "word/settings.xml")
     assert "updateFields" not in part(plain, "word/settings.xml")
+
+
+def test_a_name_mistyped_for_that_of_a_loop_is_guessed() -> None:
+    template = compile_template(docx("{%p for dong in ds %}\n{{ dongg }}\n{%p endfor %}"))
+
+    with pytest.raises(Stopped) as stopped:
+        template.render({"ds": [1]})
+
+    (problem,) = stopped.value.problems
+    assert problem.hint is not None
+    assert "“dong”" in problem.hint.vi

@@ -32,13 +32,18 @@ LAYERS = {
     "bieu_mau_reader": 4,
     "report": 5,
     "validate": 6,
+    "checks": 7,
+    "excel": 7,
     "ghi_chu": 7,
     "ky_truoc": 7,
     "history": 7,
     "context": 8,
+    "the_thuc": 3,
     "pipeline": 9,
+    "rollup": 10,
     "files": 10,
-    "cli": 11,
+    "batch": 11,
+    "cli": 12,
 }
 SEES_NO_REPORT = ("formats", "word", "readers")
 

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import gc
 import sys
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
-from generator.cli import render, show
+from generator.cli import show
 from generator.cli.arguments import Parser, WrongUse
 from generator.cli.language import text
 from generator.problem import Message, Stopped
@@ -17,8 +18,9 @@ from generator.problem import Message, Stopped
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-# -- each has NAME, SUMMARY, HELP, `add_arguments(parser)` and `command(arguments) -> exit code` --
-COMMANDS = (render,)
+# -- each is a module of this package (`-` as `_`) with SUMMARY, HELP, `add_arguments(parser)` and
+# -- `command(arguments) -> exit code` --
+COMMANDS = ("render",)
 
 
 def main(argv: Sequence[str] | None = None) -> None:
@@ -31,7 +33,7 @@ def main(argv: Sequence[str] | None = None) -> None:
 def run(argv: Sequence[str]) -> int:
     """Run the command line `argv` and return its exit code; no exception escapes to the user."""
     try:
-        arguments = _parser().parse_args(argv)
+        arguments = _parser(argv).parse_args(argv)
         return int(arguments.command(arguments))
     except WrongUse as wrong:
         return show.wrong_use(wrong)
@@ -45,7 +47,7 @@ def run(argv: Sequence[str]) -> int:
         return show.unusable(error)
 
 
-def _parser() -> Parser:
+def _parser(argv: Sequence[str]) -> Parser:
     parser = Parser(
         prog="baocao",
         description=text(
@@ -59,9 +61,16 @@ def _parser() -> Parser:
         required=True,
         dest="name",
     )
-    for module in COMMANDS:
+    # -- only the command that is asked for is imported; all of them for help and for guesses --
+    asked = next((word for word in argv if not word.startswith("-")), "")
+    for name in (asked,) if asked in COMMANDS else COMMANDS:
+        module = _module(name)
         summary = text(*module.SUMMARY)
-        under = commands.add_parser(module.NAME, help=summary, description=text(*module.HELP))
+        under = commands.add_parser(name, help=summary, description=text(*module.HELP))
         module.add_arguments(under)
         under.set_defaults(command=module.command)
     return parser
+
+
+def _module(name: str) -> Any:
+    return import_module(f"generator.cli.{name.replace('-', '_')}")

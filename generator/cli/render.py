@@ -12,7 +12,6 @@ from generator.problem import Message, Stopped
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
-NAME = "render"
 SUMMARY = Message("làm báo cáo Word từ một tệp dữ liệu", "make the Word report of a data file")
 HELP = Message(
     """Làm báo cáo Word từ một tệp dữ liệu, hoặc nêu mọi lỗi của tệp và không ghi gì.

@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: report test test-all lint bench clean
+.PHONY: report test test-all lint bench check-corpus guide clean
 
 # Every report that data/ holds; the first one is the sample of the README.
 REPORTS := $(sort $(wildcard data/2*/*.yaml))
@@ -22,9 +22,18 @@ lint: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/mypy --platform win32 generator
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks
+
+# Mistakes of five published reports that the rules find, and what they raise for nothing.
+check-corpus: $(READY)
+	$(BIN)/python -m tests.checks.corpus
+
+# The pictures of templates/README.md, drawn from its example templates (needs LibreOffice).
+guide: $(READY)
+	$(BIN)/python -m tests.guide.draw
 
 clean:
 	rm -rf $(VENV) out build dist *.egg-info

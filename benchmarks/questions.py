@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
-from benchmarks import command
+from benchmarks import command, reading, units
 from benchmarks.engines import CARBONE, DOCXTPL, FLOOR, OURS, PEER_ENGINES, SPIN, TO_FILE
 from benchmarks.measure import EngineFailed, Spread, check, per_document
 
@@ -183,6 +183,29 @@ def whole_command(bench: Bench) -> Table:
     return _command_table(bench.interleaved(command.measures(bench.folder)))
 
 
+def every_unit(bench: Bench) -> Table:
+    """Time the reports of 700 units from workbooks, beside a loop of openpyxl and docxtpl."""
+    made = units.Province(bench.folder / "province")
+    made.folder.mkdir()
+    taken = bench.interleaved(made.measures())
+    one, two = taken[f"ours {units.UNITS}"], taken[f"ours-2 {units.UNITS}"]
+    peer = taken[f"peer {units.PEER_UNITS}"]
+    growth = made.peaks[f"ours {units.UNITS}"] - made.peaks[f"ours {units.FEW}"]
+    return Table(
+        title="Every unit of a province, from workbook to Word file",
+        head=("engine and units", "ms per unit", "least–most", "peak MB"),
+        lines=[
+            (name, _ms(spread), _range(spread), f"{made.peaks[name]:.0f}")
+            for name, spread in taken.items()
+        ],
+        claims=[
+            _claim("× the speed of docxtpl and openpyxl", peer.median / one.median, at_least=12),
+            _claim("× one process's output with two", one.median / two.median, at_least=1.8),
+            _claim("MB more for 700 units than for 100", growth, at_most=10),
+        ],
+    )
+
+
 def _command_table(taken: dict[str, Spread]) -> Table:
     ratio = taken["baocao render"].median / taken["bare docxtpl script"].median
     return Table(
@@ -193,6 +216,27 @@ def _command_table(taken: dict[str, Spread]) -> Table:
     )
 
 
+def reading_workbooks(bench: Bench) -> Table:
+    """Time reading a clerk's workbook of seven forms beside two libraries that read workbooks."""
+    taken = bench.interleaved(reading.measures())
+    ours = taken["cells, ours"].median
+    return Table(
+        title="Reading a workbook of seven forms, 150 rows",
+        head=("reader", "ms", "least–most"),
+        lines=[(name, _ms(spread), _range(spread)) for name, spread in taken.items()],
+        claims=[
+            _claim(
+                "× openpyxl's speed", taken["cells, openpyxl read-only"].median / ours, at_least=3
+            ),
+            _claim(
+                "× calamine's time (which loses errors, formulas and percent formats)",
+                ours / taken["cells, python-calamine"].median,
+                at_most=4,
+            ),
+        ],
+    )
+
+
 QUESTIONS: dict[str, Callable[[Bench], Table]] = {
     "report": report,
     "processes": processes,
@@ -200,6 +244,8 @@ QUESTIONS: dict[str, Callable[[Bench], Table]] = {
     "long": long_table,
     "memory": memory,
     "command": whole_command,
+    "units": every_unit,
+    "reading": reading_workbooks,
 }
 
 

@@ -118,7 +118,8 @@ class _Numberer:
         words = block.inlines[1:]
         if not any(not isinstance(inline, Text) or inline.text.strip() for inline in words):
             self.problems.append(_no_words(where))
-        return Paragraph(style=self._style, inlines=(Text(text=f"{number}."), *words))
+        inlines = (Text(text=f"{number}."), *words)
+        return Paragraph(style=self._style, inlines=inlines, where=block.where)
 
     def named(self, inline: Inline) -> Inline:
         """Return `inline`, or the name of the table that it refers to."""

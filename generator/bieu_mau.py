@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
+    from generator.rang_buoc import RangBuoc
+
 _EXACT = Context(prec=100)  # far more digits than any figure has, so that rounding happens once
 
 
@@ -63,6 +65,13 @@ class GopO(StrEnum):
     UNIT_AND_VALUE = "don_vi_so_lieu"
 
 
+class GiuNguyen(StrEnum):
+    """How long a value may be carried over from the period before into a new data file."""
+
+    ALWAYS = "luon"
+    WITHIN_YEAR = "trong_nam"
+
+
 class ChiTieu(Struct, frozen=True, kw_only=True):
     """One row of a form: an indicator or a heading.
 
@@ -72,7 +81,12 @@ class ChiTieu(Struct, frozen=True, kw_only=True):
     `khong_qua` names the row whose value this one cannot exceed, `thuong_khong_qua` the row it
     normally does not. `chi_tiet` marks a row under another indicator (the operands of a ratio, the
     parts of a total): such rows are printed in italics. `gop_o` joins cells of the row; None leaves
-    them apart.
+    them apart. `tong_hop_tu` names, by the level of a reporting unit, the concept that feeds this
+    row in a roll-up, units of other levels do not; empty: all do, by its own name. `giu_nguyen`
+    marks what rarely changes (a plan, a structure): a new data file starts with the last value.
+    `luy_ke` marks what adds up from the beginning of the year and so never falls within it,
+    `vuot_100` a percentage that may exceed 100. `bat_buoc` marks what cannot be left blank;
+    `bat_buoc_khi` the row that must be given, and not 0, for this one to be needed.
     """
 
     ref: Ref
@@ -89,6 +103,12 @@ class ChiTieu(Struct, frozen=True, kw_only=True):
     chi_tiet: bool = False
     chu_thich: ChuThich | None = None
     gop_o: GopO | None = None
+    tong_hop_tu: Mapping[str, str] = field(default_factory=dict)
+    giu_nguyen: GiuNguyen | None = None
+    luy_ke: bool = False
+    vuot_100: bool = False
+    bat_buoc: bool = False
+    bat_buoc_khi: Ref | None = None
     where: Where = field(default_factory=Where)
 
     @property
@@ -112,7 +132,11 @@ class BieuMau(Struct, frozen=True, kw_only=True):
 
 
 class BoBieuMau(Struct, frozen=True, kw_only=True):
-    """A form set: `ten` is its name in data files; `tu` and `den` are the days it is in force."""
+    """A form set: `ten` is its name in data files; `tu` and `den` are the days it is in force.
+
+    `rang_buoc` are what its figures must be to each other. `nhay_vot` is the factor from which a
+    change against the period before is worth a look; None: never.
+    """
 
     ten: str
     ten_day_du: str
@@ -121,6 +145,8 @@ class BoBieuMau(Struct, frozen=True, kw_only=True):
     tu: date | None
     den: date | None
     bieu_mau: tuple[BieuMau, ...]
+    rang_buoc: tuple[RangBuoc, ...] = ()
+    nhay_vot: Decimal | None = None
     where: Where = field(default_factory=Where)
 
     def in_force(self, on: date) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -13,13 +14,17 @@ from generator.bieu_mau import (
     ChiTieu,
     ChuThich,
     CongThuc,
+    GiuNguyen,
     GopO,
     Operation,
     Ref,
 )
+from generator.don_vi import Cap
 from generator.fields import Fields, Problems
 from generator.figure import Kind
 from generator.problem import Message, Stopped, Where, has_errors
+from generator.rang_buoc import Vocabulary, check_names, read_constraints
+from generator.raw import RawScalar
 from generator.suggest import did_you_mean
 
 if TYPE_CHECKING:
@@ -51,6 +56,8 @@ def read_form_set(raw: RawMap) -> BoBieuMau:
         tu=span.date("tu") if span else None,
         den=span.date("den") if span else None,
         bieu_mau=tuple(_form(form, problems) for form in fields.each("bieu_mau", required=True)),
+        rang_buoc=read_constraints(fields),
+        nhay_vot=_factor(fields),
         where=raw.where,
     )
     if span:
@@ -97,6 +104,12 @@ def _row(fields: Fields, form: str, problems: Problems) -> ChiTieu:
         cha=fields.text("cha", required=False) or code.rpartition(".")[0],
         chu_thich=_footnote(fields),
         gop_o=_joined(fields),
+        tong_hop_tu=_sources(fields),
+        giu_nguyen=_kept(fields),
+        luy_ke=fields.flag("luy_ke"),
+        vuot_100=fields.flag("vuot_100"),
+        bat_buoc=fields.flag("bat_buoc"),
+        bat_buoc_khi=_reference(fields, "bat_buoc_khi", form),
         where=replace(fields.raw.where, path=fields.path),
     )
     fields.take("in")
@@ -148,6 +161,33 @@ def _joined(fields: Fields) -> GopO | None:
     return GopO(word) if word else None
 
 
+def _kept(fields: Fields) -> GiuNguyen | None:
+    if "giu_nguyen" not in fields.raw.keys:
+        return None
+    word = fields.one_of("giu_nguyen", list(GiuNguyen))
+    return GiuNguyen(word) if word else None
+
+
+def _sources(fields: Fields) -> Mapping[str, str]:
+    """Return which concept of the units of a level feeds this row: `{huyen: ho_so_dung_han}`."""
+    inner = fields.inner("tong_hop_tu")
+    if inner is None:
+        return {}
+    sources = {cap.value: inner.text(cap.value, required=False) for cap in Cap}
+    inner.close()
+    return {level: concept for level, concept in sources.items() if concept}
+
+
+def _factor(fields: Fields) -> Decimal | None:
+    raw = fields.take("nhay_vot")
+    value = raw.value if isinstance(raw, RawScalar) else None
+    if isinstance(value, int | Decimal) and not isinstance(value, bool) and value > 1:
+        return Decimal(value)
+    if raw is not None:
+        fields.wrong("nhay_vot", Message("số lớn hơn 1, ví dụ 10", "a number over 1, such as 10"))
+    return None
+
+
 def _footnote(fields: Fields) -> ChuThich | None:
     inner = fields.inner("chu_thich")
     if inner is None:
@@ -191,6 +231,11 @@ def _reference(fields: Fields, key: str, form: str) -> Ref | None:
 def _check(form_set: BoBieuMau, problems: Problems) -> None:
     _check_unique(form_set, problems)
     rows = form_set.rows()
+    values = [row for row in rows.values() if not row.is_heading]
+    own = Vocabulary(
+        concepts={row.khai_niem for row in values}, rows={str(row.ref) for row in values}, free={}
+    )
+    check_names(form_set.rang_buoc, own, problems)
     for row in rows.values():
         for ref in _named_rows(row):
             _check_reference(row, ref, rows, problems)
@@ -233,7 +278,7 @@ def _check_unique(form_set: BoBieuMau, problems: Problems) -> None:
 def _named_rows(row: ChiTieu) -> Iterator[Ref]:
     if row.cong_thuc:
         yield from row.cong_thuc.operands
-    for ref in (row.khong_qua, row.thuong_khong_qua):
+    for ref in (row.khong_qua, row.thuong_khong_qua, row.bat_buoc_khi):
         if ref:
             yield ref
     if row.cha:

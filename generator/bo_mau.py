@@ -12,9 +12,11 @@ from msgspec import Struct
 
 from generator.fields import Fields, Problems
 from generator.problem import Message, Stopped
+from generator.rang_buoc import read_constraints
 from generator.raw import RawScalar
 
 if TYPE_CHECKING:
+    from generator.rang_buoc import RangBuoc
     from generator.raw import RawMap
 
 TWIPS_PER_CM = 567
@@ -24,8 +26,11 @@ _DEFAULT_WIDTH = Decimal("16.5")
 class BoMau(Struct, frozen=True, kw_only=True):
     """What `bo-mau.yaml` says: names of files in the same folder, and which forms belong to it.
 
-    `che_do` and `cap` (reporting regime and level) choose the form set in force on the last day of
-    the period; both are empty for a report without forms. `text_width` is in twips.
+    `de_cuong` is empty where the whole text stands in the Word file. `che_do` and `cap` (reporting
+    regime and level) choose the form set in force on the last day of the period; both are empty
+    for a report without forms. `text_width` is in twips. `tong_hop` names the indicators that a
+    table of units shows in a rolled-up report; empty: every ratio (see `generator.rollup`).
+    `rang_buoc` are constraints on the figures of every report of this kind.
     """
 
     ten: str
@@ -35,6 +40,8 @@ class BoMau(Struct, frozen=True, kw_only=True):
     che_do: str
     cap: str
     text_width: int
+    tong_hop: tuple[str, ...] = ()
+    rang_buoc: tuple[RangBuoc, ...] = ()
 
 
 def read_bo_mau(raw: RawMap) -> BoMau:
@@ -46,10 +53,12 @@ def read_bo_mau(raw: RawMap) -> BoMau:
         ten=fields.text("ten"),
         ten_day_du=fields.text("ten_day_du", required=False),
         mau=_file_name(fields, "mau"),
-        de_cuong=_file_name(fields, "de_cuong"),
+        de_cuong=_file_name(fields, "de_cuong", required=False),
         che_do=forms.text("che_do") if forms else "",
         cap=forms.text("cap") if forms else "",
         text_width=_text_width(fields),
+        tong_hop=fields.texts("tong_hop"),
+        rang_buoc=read_constraints(fields),
     )
     if forms:
         forms.close()
@@ -59,8 +68,8 @@ def read_bo_mau(raw: RawMap) -> BoMau:
     return bo_mau
 
 
-def _file_name(fields: Fields, key: str) -> str:
-    name = fields.text(key)
+def _file_name(fields: Fields, key: str, *, required: bool = True) -> str:
+    name = fields.text(key, required=required)
     if "/" in name or "\\" in name or name.startswith("."):
         fields.wrong(
             key,

@@ -15,9 +15,11 @@
 | `truoc`, `cung_ky` | figures of the period before, of this period last year: see `ky_truoc` |
 | `nam_truoc`, `nam_nay` | figures of last year, of this year; `nam_truoc.quy[1]` of its quarters |
 | `bieu_mau` | the forms, see `BieuMauIn` and `DongIn` |
+| `minh_hoa` | whether the figures are made up: the page has to say so |
 | `noi_dung` | the narrative, a block for `{{p noi_dung }}` |
 | `anh(tep, rong, cao)` | a picture beside the data file, in mm: `{{ anh("a.png", rong=120) }}` |
 | `ke_ngang(text, rong)` | the line under an agency's name, see `word.rule_line` |
+| `bieu_do(du_lieu, nhan, gia_tri, tieu_de)` | a native bar chart, see `generator.bieu_do` |
 | `ten_bang(nhan)`, `bang(nhan)` | number of a table of the text: at its caption, in a sentence |
 """
 
@@ -31,6 +33,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from msgspec import Struct
 
 from generator import bang, ghi_chu
+from generator.bieu_do import bieu_do
 from generator.chu_ky import signature_lines
 from generator.figure import Figure, Kind
 from generator.formats.printed import PrintedFigure
@@ -51,7 +54,11 @@ if TYPE_CHECKING:
     from generator.van_ban import VanBan
 
 # What templates may call beside the names of one report.
-GLOBALS: Mapping[str, Callable[..., object]] = {"ke_ngang": ke_ngang, **bang.NAMES}
+GLOBALS: Mapping[str, Callable[..., object]] = {
+    "ke_ngang": ke_ngang,
+    "bieu_do": bieu_do,
+    **bang.NAMES,
+}
 
 
 Texts: TypeAlias = "Mapping[ghi_chu.Slot, str | Runs]"
@@ -227,6 +234,10 @@ class DongIn(Struct, frozen=True, kw_only=True):
     cha: str
     gop_o: str
 
+    def __repr__(self) -> str:
+        """Return what the row is known by in messages."""
+        return f"{self.stt} {self.chi_tieu}".strip()
+
 
 class BieuMauIn(Struct, frozen=True, kw_only=True):
     """One form: its number, title and rows."""
@@ -234,6 +245,10 @@ class BieuMauIn(Struct, frozen=True, kw_only=True):
     so: str
     ten: str
     dong: tuple[DongIn, ...]
+
+    def __repr__(self) -> str:
+        """Return what the form is known by in messages."""
+        return f"{self.so} {self.ten}".strip()
 
 
 def build_context(
@@ -273,6 +288,7 @@ def build_context(
         "ct": own.ct,
         "sl": own.sl,
         **earlier_figures(report.ky, world),
+        "minh_hoa": report.minh_hoa,
         "bieu_mau": tuple(_bieu_mau(form, formatter, texts) for form in report.bieu_mau),
     }
 
@@ -347,7 +363,7 @@ def _free(value: Free, formatter: Formatter) -> object:
 def _words(row: Row, field: str, texts: Texts) -> str | Runs:
     """Return words of a row, filled in where they have placeholders."""
     stated: str = getattr(row, field)
-    return texts.get(ghi_chu.Slot(row.chi_tieu.ref, field), stated)
+    return texts.get(ghi_chu.Slot(row.chi_tieu.ref, field), stated) if stated else ""
 
 
 def _printed(row: Row, formatter: Formatter, texts: Texts) -> PrintedFigure:

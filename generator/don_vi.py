@@ -16,7 +16,7 @@ from msgspec import Struct, field
 from generator.fields import Fields, Problems
 from generator.noi_nhan import NoiNhan, read_entries
 from generator.problem import Message, Stopped, Where, has_errors
-from generator.suggest import did_you_mean
+from generator.suggest import did_you_mean, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -33,7 +33,16 @@ class Cap(StrEnum):
     XA = "xa"
 
 
+_MOST_LISTED = 12
+
 TEN_CAP = {Cap.TINH: "tỉnh", Cap.SO: "sở", Cap.HUYEN: "huyện", Cap.XA: "xã"}
+
+
+class LanhDao(Struct, frozen=True, kw_only=True):
+    """Somebody who signs for a unit: its head, or a deputy (`chuc_vu` is the own title)."""
+
+    ten: str
+    chuc_vu: str
 
 
 class DonVi(Struct, frozen=True, kw_only=True):
@@ -41,7 +50,8 @@ class DonVi(Struct, frozen=True, kw_only=True):
 
     `chu_quan` and `ban_hanh` are the lines at the head of a document: the superior body (Nghị định
     30/2020, phụ lục I, II.2) and the issuing body itself. `chuc_danh` is the title of its head,
-    `tap_the` the collective body its head signs for (TM.), empty where the head signs alone.
+    `tap_the` the collective body its head signs for (TM.), empty where the head signs alone;
+    `lanh_dao` are the head and the deputies by name, as far as they are known.
     `noi_nhan` holds named lists of receivers; `mac_dinh` is used where a report names none.
     """
 
@@ -57,17 +67,13 @@ class DonVi(Struct, frozen=True, kw_only=True):
     ban_hanh: tuple[str, ...] = ()
     chuc_danh: str = ""
     tap_the: str = ""
+    lanh_dao: tuple[LanhDao, ...] = ()
     noi_nhan: Mapping[str, tuple[NoiNhan, ...]] = field(default_factory=dict)
     tu: date | None = None
     den: date | None = None
     tien_than: tuple[str, ...] = ()
     ke_tuc: tuple[str, ...] = ()
     where: Where = field(default_factory=Where)
-
-    @property
-    def dong_dau(self) -> tuple[str, ...]:
-        """All lines at the head of the unit's documents, the superior body first."""
-        return (*self.chu_quan, *self.ban_hanh)
 
     def exists(self, on: date) -> bool:
         """Tell whether this entry is valid on a day."""
@@ -120,13 +126,31 @@ class DanhMuc(Struct, frozen=True):
 
     def _unknown(self, code: str, where: Where, problems: Problems) -> None:
         known = list(dict.fromkeys(u.ma for u in self.don_vi))
-        by_name = {u.day_du: u.ma for u in self.don_vi} | {u.ten: u.ma for u in self.don_vi}
-        hint = did_you_mean(by_name.get(code, code), known)
+        hint = _among(self._named(code)) or did_you_mean(code, known)
         message = Message(
             f"Không có đơn vị “{code}” trong danh mục.",
             f"There is no unit “{code}” in the register.",
         )
         problems.error("DL-020", where, message, hint)
+
+    def _named(self, words: str) -> list[str]:
+        """Return the codes of all units whose code or full name holds `words`, accents aside."""
+        wanted = plain(words)
+        found = (u.ma for u in self.don_vi if wanted in plain(u.ma) or wanted in plain(u.day_du))
+        return list(dict.fromkeys(found)) if wanted else []
+
+
+def _among(codes: list[str]) -> Message | None:
+    """Return the hint that one of `codes` may be meant; None where there is none, or far too many.
+
+    “Sở Nội vụ” is a unit of every province: nobody can guess which.
+    """
+    if not codes or len(codes) > _MOST_LISTED:
+        return None
+    if len(codes) == 1:
+        return Message(f"Ý bạn là “{codes[0]}”?", f"Did you mean “{codes[0]}”?")
+    listed = ", ".join(codes)
+    return Message(f"Có thể là: {listed}.", f"It may be: {listed}.")
 
 
 def _not_that_day(entries: list[DonVi], on: date, where: Where, problems: Problems) -> None:
@@ -175,6 +199,7 @@ def _unit(fields: Fields) -> DonVi:
         ban_hanh=fields.texts("ban_hanh", required=True),
         chuc_danh=fields.text("chuc_danh"),
         tap_the=fields.text("tap_the", required=False),
+        lanh_dao=tuple(_leader(entry) for entry in fields.each("lanh_dao")),
         noi_nhan=_receivers(fields.inner("noi_nhan")),
         tu=fields.date("tu"),
         den=fields.date("den"),
@@ -184,6 +209,12 @@ def _unit(fields: Fields) -> DonVi:
     )
     fields.close()
     return unit
+
+
+def _leader(fields: Fields) -> LanhDao:
+    leader = LanhDao(ten=fields.text("ten"), chuc_vu=fields.text("chuc_vu"))
+    fields.close()
+    return leader
 
 
 def _receivers(fields: Fields | None) -> dict[str, tuple[NoiNhan, ...]]:

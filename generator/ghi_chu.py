@@ -69,5 +69,5 @@ def _sources(report: Report) -> Iterator[tuple[Slot, str, Where]]:
         for row in form.rows:
             for field in FIELDS:
                 text: str = getattr(row, field)
-                if has_placeholders(text):
+                if text and has_placeholders(text):
                     yield Slot(row.chi_tieu.ref, field), text, row.places.get(field, row.where)

@@ -34,7 +34,7 @@ _MONTHS = {
     LoaiKy.CHIN_THANG: 9,
     LoaiKy.NAM: 12,
 }
-_FIRST_YEAR, _LAST_YEAR = 1900, 2999
+FIRST_YEAR, _LAST_YEAR = 1900, 2999
 # Written forms after the year; "" is the whole year. The first form of a period is its own.
 _FORMS = (
     *((f"{so:02}", (LoaiKy.THANG, so)) for so in range(1, 13)),
@@ -86,7 +86,7 @@ class Ky(Struct, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         """Refuse a period that does not exist."""
-        if not _FIRST_YEAR <= self.nam <= _LAST_YEAR or (self.loai, self.so) not in _OWN_FORM:
+        if not FIRST_YEAR <= self.nam <= _LAST_YEAR or (self.loai, self.so) not in _OWN_FORM:
             raise ValueError(f"no such period: year {self.nam}, {self.loai} {self.so}")
 
     @classmethod

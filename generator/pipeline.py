@@ -8,7 +8,8 @@ stops the report; warnings travel along and come out beside the bytes.
 from __future__ import annotations
 
 import unicodedata
-from typing import TYPE_CHECKING, Protocol
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, Protocol, cast
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -16,31 +17,39 @@ from msgspec.structs import replace
 from generator import ghi_chu, readers
 from generator.anh import no_files, picture_function
 from generator.bang import number_tables
+from generator.bieu_mau import select
 from generator.bieu_mau_reader import read_form_set
 from generator.bo_mau import read_bo_mau
+from generator.checks import CODES, View, check, settle
+from generator.checks.text import Text
 from generator.context import GLOBALS, build_context
-from generator.de_cuong import SourceText, merge
+from generator.de_cuong import SourceText, loi, merge
 from generator.don_vi import DanhMuc
 from generator.formats import formatter as formatter_of
 from generator.formats.errors import UnknownLocaleError
 from generator.formats.filters import filters as filters_of
 from generator.history import History
-from generator.problem import Message, Problem, Stopped, Where
+from generator.loi_van import words_beside, words_of, words_of_docx
+from generator.problem import Message, Problem, Stopped, Where, in_order
 from generator.validate import Known, read_choice, validate
 from generator.word import compile_template
 from generator.word.include import expand
-from generator.word.markdown import MarkdownStyles, compile_markdown
+from generator.word.markdown import MarkdownCompiler, MarkdownStyles
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from generator.bieu_mau import BoBieuMau
     from generator.bo_mau import BoMau
-    from generator.de_cuong import MergedText
+    from generator.checks import Accepted, Settled
+    from generator.checks.text import Block
+    from generator.context import BieuMauIn
     from generator.formats.base import Formatter
     from generator.period import Ky
+    from generator.raw import RawMap
     from generator.report import Report
     from generator.word import Template
+    from generator.word.markdown_xml import Blocks
 
 
 # The folder of the pieces that template sets share: head, addressees, foot, form table.
@@ -73,51 +82,220 @@ class Library(Protocol):
 class Source(Struct, frozen=True, kw_only=True):
     """One report's own files: the data, and the text that stands beside it (content, name).
 
-    `beside` reads another file of the data folder, a picture, by its path from the data file.
+    `beside` reads another file of the data folder, a picture, by its path from the data file;
+    `earlier` finds the unit's report of another period (default: as `Library.report_of`).
     """
 
     blob: bytes
     name: str
     narrative: tuple[bytes, str] | None = None
     beside: Callable[[str], bytes] = no_files
+    earlier: Callable[[Ky, str], tuple[bytes, str] | None] | None = None
 
 
 class Made(Struct, frozen=True, kw_only=True):
-    """A finished report: the Word file, and the warnings that did not stop it."""
+    """A finished report: the Word file, what it says, and the warnings that did not stop it.
+
+    `forms` are its forms as printed; `accepted` are the warnings that the unit has looked into,
+    each with its reason.
+    """
 
     blob: bytes
+    report: Report
+    forms: tuple[BieuMauIn, ...]
     warnings: tuple[Problem, ...]
+    accepted: tuple[Accepted, ...] = ()
+
+
+class Checked(Struct, frozen=True, kw_only=True):
+    """A report that was looked at and not made: what rules found, and what was accepted of it."""
+
+    report: Report
+    shown: tuple[Problem, ...]
+    accepted: tuple[Accepted, ...]
 
 
 def make_report(source: Source, library: Library, *, locale: str = "vi") -> Made:
-    """Return the finished report of `source`.
+    """Return the finished report of `source`; for many reports see `Workshop`.
 
     Raises Stopped with every problem of the first stage that finds an error.
     """
-    formatter = _formatter(locale)
-    raw = readers.read(source.blob, source.name)
-    choice = read_choice(raw)
-    bo_mau = _bo_mau(choice.bo_mau, library)
-    known = _known(choice.bo_bieu_mau, bo_mau, library)
-    report, warnings = validate(raw, known)
-    if bo_mau is None:  # validation refuses an unknown template set
-        raise Stopped(warnings)
-    history = _history(report, known, library)
-    filters = filters_of(formatter)
-    context = _context(report, formatter, filters, history)
-    context["anh"] = picture_function(source.beside)
-    merged = _merged(source, bo_mau, library)
-    narrative = compile_markdown(
-        merged.source,
-        filters=filters,
-        globals=GLOBALS,
-        where=merged.where,
-        styles=MarkdownStyles(text_width=bo_mau.text_width),
-    )
-    template = _template(bo_mau, library, filters)
-    document = {**context, "noi_dung": number_tables(narrative.render(context))}
-    blob = template.render(document)
-    return Made(blob=blob, warnings=(*warnings, *merged.warnings, *history.warnings))
+    return Workshop(library, locale=locale).make(source)
+
+
+class Workshop:
+    """Makes reports; what they share is read, checked and compiled once.
+
+    The files of `library` must not change while a workshop lives: register, template sets, form
+    sets, pieces. Data, texts, pictures and earlier reports are read for every report anew.
+    """
+
+    def __init__(self, library: Library, *, locale: str = "vi") -> None:
+        """Make reports from `library`, written as in `locale`. Raises Stopped (HT-010)."""
+        self._library = library
+        self._formatter = _formatter(locale)
+        self._filters = filters_of(self._formatter)
+        self._narratives = MarkdownCompiler(filters=self._filters, globals=GLOBALS)
+        self._template_sets = library.template_set_names
+        self.bo_mau = cache(self._read_bo_mau)
+        """Returns a template set by its name. Raises Stopped with HT-001 for an unknown one."""
+        self.form_sets = cache(self._read_form_sets)
+        """Returns the form set of a name alone, all for `""` or an unknown one. Raises Stopped."""
+        self._template = cache(self._compile_template)
+        self._outline = cache(self._read_outline)
+
+    def make(self, source: Source) -> Made:
+        """Return the finished report of `source`. Raises Stopped as `make_report` does."""
+        report, warnings = self.read(source.blob, source.name)
+        bo_mau = self.bo_mau(report.bo_mau)
+        history = self._history(source, report)
+        context = self._context(report, history)
+        context["anh"] = picture_function(source.beside)
+        narrative, found = self._narrative(source, bo_mau, context)
+        document = {**context, "noi_dung": narrative} if narrative else context
+        blob = self._template(bo_mau).render(document)
+        text = self._text(report, context, words_of(narrative) if narrative else blob)
+        view = View(report=report, earlier=history, rang_buoc=bo_mau.rang_buoc, text=text)
+        settled = _settled(view, warnings, found)
+        return Made(
+            blob=blob,
+            report=report,
+            forms=cast("tuple[BieuMauIn, ...]", context["bieu_mau"]),
+            warnings=settled.shown,
+            accepted=settled.accepted,
+        )
+
+    def check(self, source: Source, *, words: bool = True) -> Checked:
+        """Return what the rules on data, figures and words find, without making the Word file.
+
+        Without `words` the text is not written, and only data and figures are looked at: that
+        takes a tenth of the time. Raises Stopped with every error of the data and of the text.
+        """
+        report, warnings = self.read(source.blob, source.name)
+        bo_mau = self.bo_mau(report.bo_mau)
+        history = self._history(source, report)
+        if not words:
+            view = View(report=report, earlier=history, rang_buoc=bo_mau.rang_buoc)
+            return _checked(_settled(view, warnings, ()), report)
+        context = self._context(report, history)
+        context["anh"] = picture_function(source.beside)
+        narrative, found = self._narrative(source, bo_mau, context)
+        written = words_of(narrative) if narrative else self._template(bo_mau).render(context)
+        text = self._text(report, context, written)
+        view = View(report=report, earlier=history, rang_buoc=bo_mau.rang_buoc, text=text)
+        return _checked(_settled(view, warnings, found), report)
+
+    def read(self, blob: bytes, name: str) -> tuple[Report, tuple[Problem, ...]]:
+        """Return what a data file says, and warnings. Raises Stopped with all its problems."""
+        raw = readers.read(blob, name)
+        return validate(raw, self._known(raw))
+
+    def context(self, source: Source) -> dict[str, object]:
+        """Return the names of a report, without its narrative. Raises Stopped as `read` does."""
+        report, _ = self.read(source.blob, source.name)
+        return self._context(report, self._history(source, report))
+
+    @cached_property
+    def danh_muc(self) -> DanhMuc:
+        """The register of units."""
+        files = self._library.danh_muc()
+        return DanhMuc.load([readers.read(blob, name) for blob, name in files])
+
+    def form_set(self, bo_mau: BoMau, ky: Ky) -> BoBieuMau | None:
+        """Return the form set of a template set that is in force at the end of a period."""
+        return select(self.form_sets(""), bo_mau.che_do, bo_mau.cap, ky.den_ngay)
+
+    def _known(self, raw: RawMap) -> Known:
+        """Return what the data must obey.
+
+        An unknown template set is a problem of the data: `validate` tells it with all others.
+        """
+        choice = read_choice(raw)
+        bo_mau = self.bo_mau(choice.bo_mau) if choice.bo_mau in self._template_sets else None
+        has_forms = bool(choice.bo_bieu_mau or (bo_mau and bo_mau.che_do))
+        return Known(
+            danh_muc=self.danh_muc,
+            form_sets=self.form_sets(choice.bo_bieu_mau) if has_forms else (),
+            template_sets=self._template_sets,
+            che_do=bo_mau.che_do if bo_mau else "",
+            cap=bo_mau.cap if bo_mau else "",
+        )
+
+    def _history(self, source: Source, report: Report) -> History:
+        find = source.earlier or self._library.report_of
+        return History(report.don_vi.ma, find, self._earlier)
+
+    def _earlier(self, blob: bytes, name: str) -> Report:
+        """Return an earlier report of a unit, of which only the figures are printed."""
+        raw = readers.read(blob, name)
+        # -- its template set may be gone by now --
+        return validate(raw, replace(self._known(raw), template_sets=None))[0]
+
+    def _context(self, report: Report, history: History) -> dict[str, object]:
+        """Return the names of `report`, the words of its forms filled in with them."""
+        texts = ghi_chu.blanks(report)
+        context = build_context(report, self._formatter, texts=texts, earlier=history)
+        if not texts:
+            return context
+        filled = ghi_chu.fill_in(report, context, filters=self._filters, names=GLOBALS)
+        return build_context(report, self._formatter, texts=filled, earlier=history)
+
+    def _narrative(
+        self, source: Source, bo_mau: BoMau, context: Mapping[str, object]
+    ) -> tuple[Blocks | None, tuple[Problem, ...]]:
+        """Return the text, filled in and numbered, and warnings.
+
+        A template set without an outline holds its text in the Word file itself.
+        """
+        if not bo_mau.de_cuong:
+            return None, (loi.text_unused(source.narrative[1]),) if source.narrative else ()
+        written = _text(*source.narrative) if source.narrative else None
+        merged = merge(self._outline(bo_mau), written)
+        styles = MarkdownStyles(text_width=bo_mau.text_width)
+        narrative = self._narratives.compile(merged.pieces, where=merged.where, styles=styles)
+        return number_tables(narrative.render(context)), merged.warnings
+
+    def _text(
+        self, report: Report, context: Mapping[str, object], words: tuple[Block, ...] | bytes
+    ) -> Text:
+        """Return all words of a report; a finished document holds those of its Word template."""
+        if isinstance(words, bytes):
+            bo_mau = self.bo_mau(report.bo_mau)
+            _, name = self._library.template_file(bo_mau.ten, bo_mau.mau)
+            words = words_of_docx(words, name)
+        forms = cast("tuple[BieuMauIn, ...]", context["bieu_mau"])
+        return Text(blocks=(*words, *words_beside(report, forms)))
+
+    # -- what reports share; worked out when the first report asks for it --
+
+    def _read_bo_mau(self, name: str) -> BoMau:
+        return read_bo_mau(readers.read(*self._library.template_file(name, "bo-mau.yaml")))
+
+    def _read_form_sets(self, named: str) -> tuple[BoBieuMau, ...]:
+        files = self._library.form_sets(named)
+        return tuple(read_form_set(readers.read(blob, name)) for blob, name in files)
+
+    def _read_outline(self, bo_mau: BoMau) -> SourceText:
+        return _text(*self._library.template_file(bo_mau.ten, bo_mau.de_cuong))
+
+    def _compile_template(self, bo_mau: BoMau) -> Template:
+        blob, name = self._library.template_file(bo_mau.ten, bo_mau.mau)
+        load = self._library.template_file
+        whole = expand(blob, name, lambda piece: load(SHARED, f"{piece}.docx"))
+        return compile_template(whole, name=name, filters=self._filters, globals=GLOBALS)
+
+
+def _settled(view: View, warnings: tuple[Problem, ...], others: tuple[Problem, ...]) -> Settled:
+    """Return all warnings, those that the unit has accepted apart."""
+    found = in_order((*warnings, *check(view)))
+    # -- rules, too, may have asked for earlier reports --
+    earlier = view.earlier.warnings if isinstance(view.earlier, History) else ()
+    everything = (*found, *others, *earlier)
+    return settle(everything, view.report.chap_nhan, CODES, complete=view.text is not None)
+
+
+def _checked(settled: Settled, report: Report) -> Checked:
+    return Checked(report=report, shown=settled.shown, accepted=settled.accepted)
 
 
 def _formatter(locale: str) -> Formatter:
@@ -128,72 +306,6 @@ def _formatter(locale: str) -> Formatter:
             code="HT-010", message=error.message, hint=error.hint, where=Where(path="--locale")
         )
         raise Stopped([problem]) from error
-
-
-def _bo_mau(named: str, library: Library) -> BoMau | None:
-    """Return the template set that the data name; None where they name none that exists.
-
-    An unknown name is a problem of the data: it is reported with all others of the file.
-    """
-    if named not in library.template_set_names:
-        return None
-    blob, name = library.template_file(named, "bo-mau.yaml")
-    return read_bo_mau(readers.read(blob, name))
-
-
-def _known(form_set: str, bo_mau: BoMau | None, library: Library) -> Known:
-    return Known(
-        danh_muc=DanhMuc.load([readers.read(blob, name) for blob, name in library.danh_muc()]),
-        form_sets=_form_sets(form_set, bo_mau, library),
-        template_sets=library.template_set_names,
-        che_do=bo_mau.che_do if bo_mau else "",
-        cap=bo_mau.cap if bo_mau else "",
-    )
-
-
-def _form_sets(named: str, bo_mau: BoMau | None, library: Library) -> tuple[BoBieuMau, ...]:
-    has_forms = bool(named or (bo_mau and bo_mau.che_do))
-    files = library.form_sets(named) if has_forms else ()
-    return tuple(read_form_set(readers.read(blob, name)) for blob, name in files)
-
-
-def _history(report: Report, known: Known, library: Library) -> History:
-    """Return the earlier reports of the same unit, read when a template asks for their figures."""
-
-    def load(blob: bytes, name: str) -> Report:
-        raw = readers.read(blob, name)
-        choice = read_choice(raw)
-        bo_mau = _bo_mau(choice.bo_mau, library)
-        own = replace(
-            known,
-            form_sets=_form_sets(choice.bo_bieu_mau, bo_mau, library),
-            template_sets=None,  # its own may be gone: nothing of it is printed
-            che_do=bo_mau.che_do if bo_mau else "",
-            cap=bo_mau.cap if bo_mau else "",
-        )
-        return validate(raw, own)[0]
-
-    return History(report.don_vi.ma, library.report_of, load)
-
-
-def _context(
-    report: Report,
-    formatter: Formatter,
-    filters: Mapping[str, Callable[..., object]],
-    history: History,
-) -> dict[str, object]:
-    """Return the names of `report`, the words of its forms filled in with them."""
-    texts = ghi_chu.blanks(report)
-    context = build_context(report, formatter, texts=texts, earlier=history)
-    if not texts:
-        return context
-    filled = ghi_chu.fill_in(report, context, filters=filters, names=GLOBALS)
-    return build_context(report, formatter, texts=filled, earlier=history)
-
-
-def _merged(source: Source, bo_mau: BoMau, library: Library) -> MergedText:
-    outline = _text(*library.template_file(bo_mau.ten, bo_mau.de_cuong))
-    return merge(outline, _text(*source.narrative) if source.narrative else None)
 
 
 def _text(blob: bytes, name: str) -> SourceText:
@@ -211,11 +323,3 @@ def _text(blob: bytes, name: str) -> SourceText:
         )
         raise Stopped([problem]) from error
     return SourceText(text=unicodedata.normalize("NFC", text), name=name)
-
-
-def _template(
-    bo_mau: BoMau, library: Library, filters: Mapping[str, Callable[..., object]]
-) -> Template:
-    blob, name = library.template_file(bo_mau.ten, bo_mau.mau)
-    whole = expand(blob, name, lambda piece: library.template_file(SHARED, f"{piece}.docx"))
-    return compile_template(whole, name=name, filters=filters, globals=GLOBALS)

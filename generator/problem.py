@@ -37,7 +37,7 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-class Where(Struct, frozen=True, kw_only=True):
+class Where(Struct, frozen=True, kw_only=True, gc=False):
     """A place a person can find: in a data file, in a workbook or in a Word document.
 
     All parts are optional; `tag` is the text of a template tag, `item` the element of a loop
@@ -61,6 +61,12 @@ class Where(Struct, frozen=True, kw_only=True):
     def describe(self, lang: str = "vi") -> str:
         """Return the place as one line of text, from the file down to the tag."""
         return ", ".join(piece for piece in (self._file(), *self._inside(lang)) if piece)
+
+    def beside(self, lang: str = "vi") -> str:
+        """Return the place as another message of the same file names it: `dòng 5`, `Bìa!B7`."""
+        if self.line is not None:
+            return f"{'line' if lang == 'en' else 'dòng'} {self.line}"
+        return replace(self, file="", path="").describe(lang)
 
     def _file(self) -> str:
         if self.line is None:
@@ -109,6 +115,11 @@ class Stopped(Exception):  # noqa: N818  # not a fault of ours: the report stopp
     def __str__(self) -> str:
         """Return every problem on a line of its own."""
         return "\n".join(f"{p.where.describe()}: {p.code} {p.message.vi}" for p in self.problems)
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return the problems of one file in its order; those of one place in the order found."""
+    return tuple(sorted(problems, key=lambda p: (p.where.line or 0, p.where.column or 0)))
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:

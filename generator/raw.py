@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 Value: TypeAlias = bool | int | Decimal | date | str | None
 
 
-class RawScalar(Struct, frozen=True, kw_only=True):
+class RawScalar(Struct, frozen=True, kw_only=True, gc=False):
     """One value: `text` is what the user wrote, `value` what it stands for.
 
     `quoted` tells a text in quotes, whose `value` is always the text itself.
@@ -31,6 +31,15 @@ class RawScalar(Struct, frozen=True, kw_only=True):
     value: Value
     quoted: bool = False
 
+    @property
+    def shown(self) -> str:
+        """What the user sees: a sheet shows `12,5` and `TRUE`, though its file keeps others."""
+        if self.where.sheet and isinstance(self.value, bool):
+            return str(self.value).upper()
+        if self.where.sheet and isinstance(self.value, Decimal):
+            return self.text.replace(".", ",")
+        return self.text
+
 
 class RawList(Struct, frozen=True, kw_only=True):
     """A list and the place where it begins."""
@@ -40,11 +49,15 @@ class RawList(Struct, frozen=True, kw_only=True):
 
 
 class RawMap(Struct, frozen=True, kw_only=True):
-    """Named values in the order of the file; `keys` holds each name with its own place."""
+    """Named values in the order of the file; `keys` holds each name with its own place.
+
+    `unread` are the parts of a whole file that nobody knows: sheets of a workbook.
+    """
 
     where: Where
     keys: Mapping[str, RawScalar]
     values: Mapping[str, Raw]
+    unread: tuple[Where, ...] = ()
 
     def get(self, key: str) -> Raw | None:
         """Return the value under `key`, None where there is none."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from generator.figure import Figure
     from generator.noi_nhan import NoiNhan
     from generator.period import Ky
+    from generator.rang_buoc import RangBuoc
     from generator.van_ban import VanBan
 
 
@@ -79,11 +80,21 @@ class FreeLeaf(Struct, frozen=True, kw_only=True):
 Free: TypeAlias = "FreeLeaf | tuple[Free, ...] | Mapping[str, Free]"
 
 
+class ChapNhan(Struct, frozen=True, kw_only=True):
+    """A warning the unit has looked into: its code, the place it points at (`o`), and why."""
+
+    ma: str
+    o: str
+    ly_do: str
+    where: Where = field(default_factory=Where)
+
+
 class Report(Struct, frozen=True, kw_only=True):
     """Everything one report says.
 
     `don_vi` and `cha` (its superior) are as they stood on the day of the document; without a full
-    date, on the last day of the period. `so_ban_luu` is the number of copies filed, if stated.
+    date, on the last day of the period. `so_ban_luu` is the number of copies filed, if stated;
+    `minh_hoa` says that the figures are made up.
     """
 
     ky: Ky
@@ -101,6 +112,9 @@ class Report(Struct, frozen=True, kw_only=True):
     so_lieu: Mapping[str, Free]
     bieu_mau: tuple[Form, ...]
     so_ban_luu: int | None = None
+    rang_buoc: tuple[RangBuoc, ...] = ()
+    chap_nhan: tuple[ChapNhan, ...] = ()
+    minh_hoa: bool = False
     where: Where = field(default_factory=Where)
 
     def by_concept(self) -> dict[str, Row]:

@@ -22,12 +22,15 @@ def plain(text: str) -> str:
     return letters.strip().replace(" ", "_").replace("-", "_")
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """Return the known word that looks most like `word`, accents aside; None if none does."""
+def nearest(word: str, known: Iterable[str], alike: float = 0.6) -> str | None:
+    """Return the known word that looks most like `word`, accents aside; None if none does.
+
+    `alike` is how much they must have in common, of 1.
+    """
     from difflib import get_close_matches  # noqa: PLC0415  # only needed when something is wrong
 
     by_plain = {plain(candidate): candidate for candidate in known}
-    found = get_close_matches(plain(word), by_plain, n=1, cutoff=0.6)
+    found = get_close_matches(plain(word), by_plain, n=1, cutoff=alike)
     return by_plain[found[0]] if found else None
 
 

@@ -170,19 +170,19 @@ def _check_twice(documents: Mapping[str, VanBan], problems: Problems) -> None:
             _note_twice(document, earlier, problems)
         elif "" not in (earlier.co_quan, document.co_quan) and document.ngay:
             message = Message(
-                f"{document.loai} số {document.so} ghi của {document.co_quan}, còn ở dòng "
-                f"{earlier.where.line} ghi của {earlier.co_quan}; in như đã nêu.",
-                f"{document.loai} {document.so} is said to be of {document.co_quan}, on line "
-                f"{earlier.where.line} of {earlier.co_quan}; printed as stated.",
+                f"{document.loai} số {document.so} ghi của {document.co_quan}, còn ở "
+                f"{earlier.where.beside()} ghi của {earlier.co_quan}; in như đã nêu.",
+                f"{document.loai} {document.so} is said to be of {document.co_quan}, at "
+                f"{earlier.where.beside('en')} of {earlier.co_quan}; printed as stated.",
             )
             problems.warn("DL-057", document.where, message)
 
 
 def _note_twice(document: VanBan, earlier: VanBan, problems: Problems) -> None:
     message = Message(
-        f"{document.loai} số {document.so} đã ghi ở dòng {earlier.where.line} với tên "
+        f"{document.loai} số {document.so} đã ghi ở {earlier.where.beside()} với tên "
         f"“{earlier.key}”.",
-        f"{document.loai} {document.so} already stands on line {earlier.where.line} as "
+        f"{document.loai} {document.so} already stands at {earlier.where.beside('en')} as "
         f"“{earlier.key}”.",
     )
     hint = Message("Mỗi văn bản chỉ ghi một lần.", "Give each document once.")

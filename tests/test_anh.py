@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+import zipfile
 import zlib
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -75,6 +76,24 @@ def test_a_picture_that_is_not_there_is_named(data_file: Path) -> None:
     assert problem.message.vi == "Ảnh “so-do-2.png”: không tìm thấy tệp."
     assert problem.hint is not None
     assert "so-do.png" in problem.hint.vi
+
+
+def test_two_pictures_and_one_of_the_template_have_names_of_their_own(data_file: Path) -> None:
+    (data_file.parent / "khac.png").write_bytes(_png() + b"x")
+    template = BytesIO(docx('{{ anh("so-do.png") }}\n{{ anh("khac.png") }}'))
+    with zipfile.ZipFile(template, "a") as archive:
+        archive.writestr("word/media/anh1.png", "của mẫu")
+    load = Folder(data_file.parent).reader_beside(data_file)
+
+    compiled = compile_template(template.getvalue(), name="a.docx")
+    made = compiled.render({"anh": picture_function(load)})
+
+    pictures = zipfile.ZipFile(BytesIO(made))
+    assert [pictures.read(f"word/media/anh{number}.png") for number in (1, 2, 3)] == [
+        "của mẫu".encode(),
+        _png(),
+        _png() + b"x",
+    ]
 
 
 def test_a_file_that_is_no_picture_is_refused(data_file: Path) -> None:

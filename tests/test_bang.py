@@ -143,9 +143,8 @@ def test_a_reference_can_be_a_link() -> None:
 
     paragraph = numbered(source).blocks[-1]
 
-    assert paragraph == Paragraph(
-        style="BodyText", inlines=(Text(text="Bảng 1", href="https://vi.du.vn"),)
-    )
+    assert isinstance(paragraph, Paragraph)
+    assert paragraph.inlines == (Text(text="Bảng 1", href="https://vi.du.vn"),)
 
 
 def test_a_value_that_looks_like_a_reference_stays_text() -> None:

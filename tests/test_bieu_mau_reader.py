@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.bieu_mau import BoBieuMau, GopO, Operation, Ref
+from generator.bieu_mau import BoBieuMau, GiuNguyen, GopO, Operation, Ref
 from generator.bieu_mau_reader import read_form_set
 from generator.figure import Kind
 from generator.problem import Problem, Stopped
@@ -202,3 +202,17 @@ def test_all_faults_of_a_file_come_at_once() -> None:
 def test_a_form_given_twice_is_found() -> None:
     twice = HEAD + f'      - {{{GOOD}}}\n  - {{so: "1", ten: B, dong: []}}\n'
     assert [(p.code, p.where.line) for p in _problems(twice)] == [("DL-064", 9)]
+
+
+def test_a_row_says_how_long_its_value_may_be_kept() -> None:
+    text = _rows(
+        "ma: 1, khai_niem: a, nhan: A, giu_nguyen: luon",
+        "ma: 2, khai_niem: b, nhan: B, giu_nguyen: trong_nam",
+        "ma: 3, khai_niem: c, nhan: C",
+    )
+    rows = read_form_set(read(text.encode(), "bm.yaml")).rows()
+    kept = [row.giu_nguyen for row in rows.values()]
+    assert kept == [GiuNguyen.ALWAYS, GiuNguyen.WITHIN_YEAR, None]
+
+    (problem,) = _problems(_rows("ma: 1, khai_niem: a, nhan: A, giu_nguyen: mai_mai"))
+    assert (problem.code, problem.where.line) == ("DL-014", 8)

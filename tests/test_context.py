@@ -6,6 +6,7 @@ import pytest
 
 from generator.context import NoiNhanIn, build_context
 from generator.formats import formatter
+from generator.problem import Stopped
 from generator.word import compile_template
 from generator.word.brace import Brace
 from tests.read_back import all_text
@@ -58,3 +59,13 @@ def test_copies_stand_in_brackets_after_the_last_place(
 def test_names_of_other_periods_are_always_there() -> None:
     names = build_context(report(HEAD)[0], VI)
     assert {"truoc", "cung_ky", "nam_truoc", "nam_nay"} <= set(names)
+
+
+def test_rows_of_forms_are_known_by_number_and_words_in_messages() -> None:
+    loops = "{%p for b in bieu_mau %}\n{%p for d in b.dong %}\n{{ d.tenn }}\n{%p endfor %}"
+    template = compile_template(docx(loops + "\n{%p endfor %}"), name="a.docx")
+
+    with pytest.raises(Stopped) as caught:
+        template.render(_names())
+
+    assert caught.value.problems[0].where.item == "1 / 1: 1 Tổng số"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.don_vi import DanhMuc
+from generator.don_vi import DanhMuc, LanhDao
 from generator.fields import Problems
 from generator.problem import Problem, Stopped, Where
 from generator.readers import read
@@ -51,7 +51,7 @@ def test_dong_nai_has_eleven_districts_until_the_end_of_june_2025(real: DanhMuc)
 def test_a_department_stands_under_its_province_in_the_head(real: DanhMuc) -> None:
     unit = real.get("so-noi-vu-dong-nai", Q1)
     assert unit is not None
-    assert unit.dong_dau == ("UBND TỈNH ĐỒNG NAI", "SỞ NỘI VỤ")
+    assert (*unit.chu_quan, *unit.ban_hanh) == ("UBND TỈNH ĐỒNG NAI", "SỞ NỘI VỤ")
     assert (unit.day_du, unit.ky_hieu, unit.chuc_danh, unit.tap_the) == (
         "Sở Nội vụ tỉnh Đồng Nai",
         "SNV",
@@ -60,10 +60,16 @@ def test_a_department_stands_under_its_province_in_the_head(real: DanhMuc) -> No
     )
 
 
+def test_the_heads_and_deputies_that_are_known_stand_in_the_register(real: DanhMuc) -> None:
+    unit = real.get("so-noi-vu-dong-nai", Q1)
+    assert unit is not None
+    assert unit.lanh_dao == (LanhDao(ten="Phạm Minh Phước", chuc_vu="Phó Giám đốc"),)
+
+
 def test_a_district_signs_for_its_committee_and_has_no_body_above(real: DanhMuc) -> None:
     unit = real.get("dong-nai-cam-my", Q1)
     assert unit is not None
-    assert unit.dong_dau == ("ỦY BAN NHÂN DÂN", "HUYỆN CẨM MỸ")
+    assert (*unit.chu_quan, *unit.ban_hanh) == ("ỦY BAN NHÂN DÂN", "HUYỆN CẨM MỸ")
     assert (unit.tap_the, unit.chu_quan) == ("Ủy ban nhân dân", ())
 
 
@@ -83,6 +89,31 @@ def test_an_unknown_unit_gets_the_nearest_code_as_hint(real: DanhMuc, code: str)
     assert (problem.code, problem.where.line) == ("DL-020", 3)
     assert problem.hint is not None
     assert "so-noi-vu-dong-nai" in problem.hint.vi
+
+
+@pytest.mark.parametrize(
+    ("words", "hint"),
+    [
+        ("so-noi-vu", "Có thể là: so-noi-vu-a, so-noi-vu-b."),
+        ("Sở Nội vụ", "Có thể là: so-noi-vu-a, so-noi-vu-b."),
+        ("Cẩm Mỹ", "Ý bạn là “b-cam-my”?"),
+        ("b-cam-mi", "Ý bạn là “b-cam-my”?"),
+    ],
+)
+def test_units_that_may_be_meant_are_all_listed(words: str, hint: str) -> None:
+    names = {"so-noi-vu-a": "Sở Nội vụ tỉnh A", "so-noi-vu-b": "Sở Nội vụ tỉnh B"}
+    names["b-cam-my"] = "Ủy ban nhân dân huyện Cẩm Mỹ"
+    register = _load(
+        *(
+            _entry(f"ma: {code}").replace("Ủy ban nhân dân huyện X", name)
+            for code, name in names.items()
+        )
+    )
+    problems = Problems()
+
+    register.require_known(words, Where(), problems)
+
+    assert [problem.hint and problem.hint.vi for problem in problems.found] == [hint]
 
 
 def test_a_unit_of_another_time_says_when_it_existed() -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import pytest
 
 from generator import files
+from generator.files import faults
 from generator.period import Ky
 from generator.problem import Stopped
 
@@ -82,12 +84,62 @@ def test_a_place_below_a_file_cannot_be_written(tmp_path: Path) -> None:
     assert _code(stopped) == "HT-005"
 
 
-def test_the_root_is_the_folder_above_that_holds_templates(tmp_path: Path) -> None:
-    (tmp_path / "templates").mkdir()
-    inner = tmp_path / "data" / "2022-Q1"
-    inner.mkdir(parents=True)
+@pytest.mark.parametrize(
+    ("name", "number", "reason", "hint"),
+    [
+        ("a.docx", errno.EACCES, "không được phép", "đóng tệp nếu Word đang mở, kiểm tra"),
+        ("a.xlsx", errno.ENOSPC, "đĩa đã đầy", "đóng tệp nếu Excel đang mở, kiểm tra"),
+        ("a.yaml", errno.EROFS, "ổ đĩa chỉ cho đọc", "kiểm tra quyền ghi"),
+        ("a.yaml", 9999, "lỗi hệ thống số 9999", "kiểm tra quyền ghi"),
+    ],
+)
+def test_why_a_file_was_not_written_is_said_in_vietnamese_with_the_program_that_has_it_open(
+    name: str, number: int, reason: str, hint: str
+) -> None:
+    told = faults.not_written(Path(name), OSError(number, "Some English words"))
 
-    assert files.find_root(inner) == tmp_path.resolve()
+    assert told.message.vi == f"không ghi được tệp ({reason})"
+    assert told.hint is not None
+    assert told.hint.vi.startswith(hint)
+
+
+def _template_set(root: Path) -> Path:
+    (root / "templates" / "so").mkdir(parents=True)
+    (root / "templates" / "so" / "bo-mau.yaml").write_bytes(b"")
+    return root.resolve()
+
+
+def test_the_root_is_the_folder_above_that_holds_template_sets(tmp_path: Path) -> None:
+    root = _template_set(tmp_path)
+    inner = tmp_path / "data" / "2022-Q1"
+    (inner / "templates").mkdir(parents=True)  # such a folder alone makes no project
+
+    assert files.find_root(inner) == root
+
+
+def test_data_outside_of_any_project_belong_to_the_one_where_one_works(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = _template_set(tmp_path / "work")
+    monkeypatch.chdir(root)
+
+    assert files.find_root(tmp_path / "desktop") == root
+
+
+def test_without_any_project_it_is_said_how_to_begin_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(files.folder, "REPOSITORY", tmp_path)
+
+    with pytest.raises(Stopped) as stopped:
+        files.find_root(tmp_path)
+
+    assert _code(stopped) == "HT-060"
+    (problem,) = stopped.value.problems
+    assert problem.where.file == str(tmp_path.resolve())
+    assert problem.hint
+    assert "baocao init" in problem.hint.vi
 
 
 def test_out_mirrors_data(tmp_path: Path) -> None:
@@ -138,3 +190,45 @@ def test_a_report_is_found_by_its_period_and_unit(tmp_path: Path) -> None:
     )
     assert folder.report_of(Ky.parse("2021-Q3"), "so-noi-vu") is None
     assert folder.report_of(Ky.parse("2021-Q4"), "so-y-te") is None
+
+
+def test_results_of_a_folder_go_where_those_of_its_files_go(tmp_path: Path) -> None:
+    data = tmp_path / "data" / "2022-Q1"
+
+    assert files.output_folder(data, tmp_path) == tmp_path / "out" / "2022-Q1"
+    assert files.output_folder(data, tmp_path, tmp_path / "x") == tmp_path / "x"
+
+
+@pytest.mark.parametrize(("asked", "code"), [("templates/so", "HT-007"), ("a.yaml", "HT-005")])
+def test_templates_and_files_are_no_folder_for_results(
+    tmp_path: Path, asked: str, code: str
+) -> None:
+    (tmp_path / "a.yaml").write_bytes(b"")
+
+    with pytest.raises(Stopped) as stopped:
+        files.output_folder(tmp_path / "data", tmp_path, tmp_path / asked)
+
+    assert _code(stopped) == code
+
+
+@pytest.mark.parametrize("name", ["a-bien-hoa.md.txt", "a-bienhoa.md", "A-Bien-Hoa .md"])
+def test_a_text_whose_name_is_nearly_that_of_the_data_is_told(tmp_path: Path, name: str) -> None:
+    for file in ("a-bien-hoa.yaml", "a-cam-my.yaml", name):
+        (tmp_path / file).touch()
+
+    (problem,) = files.misnamed_texts(tmp_path / "a-bien-hoa.yaml", files.Folder(tmp_path))
+
+    assert (problem.code, problem.where.file) == ("HT-012", name)
+    assert problem.message.vi.endswith("không được dùng: tên tệp phải là a-bien-hoa.md")
+    assert files.misnamed_texts(tmp_path / "a-cam-my.yaml", files.Folder(tmp_path)) == ()
+
+
+@pytest.mark.parametrize("name", ["a-bien-hoa.md", "ghi-chu.md", "a-bien-hoa.txt", "a-cam-mi.md"])
+def test_texts_of_their_own_names_and_of_other_data_are_left_alone(
+    tmp_path: Path, name: str
+) -> None:
+    for file in ("a-bien-hoa.yaml", "a-cam-my.xlsx", "a-cam-my.md", name):
+        (tmp_path / file).touch()
+
+    assert files.misnamed_texts(tmp_path / "a-bien-hoa.yaml", files.Folder(tmp_path)) == ()
+    assert files.misnamed_texts(tmp_path / "a-cam-my.xlsx", files.Folder(tmp_path)) == ()

@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from generator.files import Folder
-from generator.pipeline import Source, make_report
+from generator.pipeline import Source, Workshop, make_report
 from generator.problem import Severity, Stopped
 from tests.read_back import all_text
 
@@ -249,7 +250,7 @@ def test_without_that_report_there_is_nothing_to_compare_with() -> None:
     shelf = _Shelf(ROOT)
 
     assert "giải quyết: chưa có số liệu so sánh." in _compared(shelf)[0]
-    assert set(shelf.asked) == {"2021-Q4/so-noi-vu-dong-nai"}
+    assert "2021-Q4/so-noi-vu-dong-nai" in shelf.asked
 
 
 def test_a_faulty_earlier_report_stops_nothing_and_is_told() -> None:
@@ -261,9 +262,73 @@ def test_a_faulty_earlier_report_stops_nothing_and_is_told() -> None:
     assert warnings == ["DL-070 data/2021-Q4/so-noi-vu-dong-nai.yaml"]
 
 
-def test_earlier_reports_are_not_even_looked_for_where_nothing_compares() -> None:
+def test_earlier_reports_are_looked_for_once_and_only_those_that_something_compares_with() -> None:
     shelf = _Shelf(ROOT)
 
     make_report(_source(), shelf)
 
-    assert shelf.asked == []
+    # -- the rules on jumps and on what was cut against 2015; the text compares with nothing --
+    assert sorted(shelf.asked) == ["2015/so-noi-vu-dong-nai", "2021-Q4/so-noi-vu-dong-nai"]
+
+
+# -- many reports -------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class _Counting(Folder):
+    """This project's folder; notes what is read of templates, form sets and the register."""
+
+    read: list[str] = field(default_factory=list)
+
+    def _read(self, path: Path) -> tuple[bytes, str]:
+        self.read.append(self.display(path))
+        return super()._read(path)
+
+
+def test_what_reports_share_is_read_once() -> None:
+    library = _Counting(ROOT)
+    workshop = Workshop(library)
+
+    first, second = workshop.make(_source()), workshop.make(_source())
+
+    assert first.blob == second.blob == make_report(_source(), FOLDER).blob
+    assert "templates/so/de-cuong.md" in library.read
+    assert "data/danh-muc/dong-nai.yaml" in library.read
+    assert len(library.read) == len(set(library.read))
+
+
+def test_one_report_leaves_nothing_behind_for_the_next() -> None:
+    workshop = Workshop(FOLDER)
+    other = _source(("gui: 520", "gui: 777"), narrative=False)
+
+    workshop.make(_source())
+    workshop.make(other)
+
+    assert workshop.make(_source()).blob == make_report(_source(), FOLDER).blob
+    assert workshop.make(other).blob == make_report(other, FOLDER).blob
+
+
+def test_a_report_that_stops_does_not_stop_the_next() -> None:
+    workshop = Workshop(FOLDER)
+    with pytest.raises(Stopped):
+        workshop.make(_source(('"3.1.2": 152', '"3.1.2": nhiều')))
+
+    assert workshop.make(_source()).blob == make_report(_source(), FOLDER).blob
+
+
+def test_a_report_is_handed_out_beside_its_document() -> None:
+    made = make_report(_source(), FOLDER)
+
+    assert (str(made.report.ky), made.report.don_vi.ma) == ("2022-Q1", "so-noi-vu-dong-nai")
+
+
+def test_a_text_beside_data_whose_template_takes_none_is_told() -> None:
+    data = ROOT / "data" / "2022" / "tra-vinh-tra-cu.yaml"
+    text = (b"# I.\n\nKh\xc3\xa1c.\n", "a.md")
+    plain = Source(blob=data.read_bytes(), name="a.yaml", beside=FOLDER.reader_beside(data))
+    with_text = replace(plain, narrative=text)
+
+    made = make_report(with_text, FOLDER)
+
+    assert [w.where.file for w in made.warnings if w.code == "MA-328"] == ["a.md"]
+    assert made.blob == make_report(plain, FOLDER).blob

@@ -45,3 +45,9 @@ def test_stopped_survives_the_way_between_two_processes() -> None:
 
     assert again.problems == stopped.problems
     assert str(again) == "a.docx: MA-001 thân văn bản"
+
+
+def test_a_place_in_the_same_file_is_named_by_its_line_or_its_cell() -> None:
+    assert Where(file="a.yaml", line=5, column=3, path="van_ban.a").beside() == "dòng 5"
+    cell = Where(file="a.xlsx", sheet="Văn bản", cell="A3", path="van_ban.a")
+    assert (cell.beside(), cell.beside("en")) == ("Văn bản!A3", "Văn bản!A3")

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator import files
+from generator.problem import Stopped
 from tests import read_back
 from tests.read_back import golden
 
@@ -251,24 +252,25 @@ def test_totals_and_ratios_follow_their_parts(
     assert [text for text in printed if text not in read_back.body_text(changed)] == []
 
 
-def test_the_outline_alone_makes_a_complete_report() -> None:
-    report = read_back.read(read_back.render(DATA.read_bytes(), DATA.name, None))
-    short = [line.split(" theo tinh thần")[0] for line in golden(f"{NAME}.de-muc.txt")]
-    text = read_back.body_text(report)
+def test_the_whole_text_stands_in_the_word_file() -> None:
+    folder = files.Folder(read_back.ROOT)
+    template, _ = folder.template_file("huyen-word", "bao-cao.docx")
+    words = read_back.all_text(template)
 
-    assert read_back.headings(report) == short
-    assert "đã giải quyết 6.507 hồ sơ, trong đó đúng hạn 6.416 hồ sơ, đạt 98,6%" in text
-    assert text.rstrip().endswith("./.")
-    assert read_back.unfinished(_text(report)) == []
+    assert folder.narrative_beside(DATA) is None
+    assert "{{ noi_dung }}" not in words
+    assert "nhận {{ huyen.tiep_nhan }} hồ sơ, giải quyết xong {{ huyen.da_giai_quyet }}" in words
 
 
-def test_the_outline_drops_the_sentences_of_figures_that_are_not_there() -> None:
+def test_figures_that_the_word_file_needs_and_the_data_lack_are_named_each_at_its_place() -> None:
     data = DATA.read_text(encoding="utf-8").split("\nso_lieu:\n")[0] + "\n"
-    report = read_back.read(read_back.render(data.encode(), DATA.name, None))
 
-    assert len(read_back.headings(report)) == 13
-    assert "hồ sơ TTHC giải quyết trễ hạn" not in read_back.body_text(report)
-    assert read_back.unfinished(_text(report)) == []
+    with pytest.raises(Stopped) as caught:
+        _render(data.encode())
+
+    named = {(p.code, p.where.paragraph, p.where.tag) for p in caught.value.problems}
+    assert ("MA-040", 53, "{{ sl.dan_toc_thieu_so }}") in named
+    assert ("MA-040", 58, "{{ sl.dung_luong_toi_da }}") in named
 
 
 def _render(data: bytes) -> bytes:

@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from generator.cli import show
-from generator.cli.arguments import Parser, WrongUse
+from generator.cli.arguments import Parser, Version, WrongUse
 from generator.cli.language import text
 from generator.problem import Message, Stopped
 
@@ -20,14 +20,29 @@ if TYPE_CHECKING:
 
 # -- each is a module of this package (`-` as `_`) with SUMMARY, HELP, `add_arguments(parser)` and
 # -- `command(arguments) -> exit code` --
-COMMANDS = ("render",)
+COMMANDS = (
+    "init",
+    "new",
+    "render",
+    "check",
+    "explain",
+    "batch",
+    "verify",
+    "rollup",
+    "preview",
+    "diff",
+    "fields",
+    "lint",
+    "new-template",
+)
 
 
 def main(argv: Sequence[str] | None = None) -> None:
     """Run the command line `argv` (default: the process's own) and exit with its code."""
     gc.disable()  # one report is made and the process ends: what is garbage goes with it
     show.survive_any_terminal()
-    sys.exit(run(sys.argv[1:] if argv is None else argv))
+    code = run(sys.argv[1:] if argv is None else argv)
+    sys.exit(show.finish(code))
 
 
 def run(argv: Sequence[str]) -> int:
@@ -54,6 +69,9 @@ def _parser(argv: Sequence[str]) -> Parser:
             "Làm báo cáo hành chính (Báo cáo, Biểu mẫu) từ số liệu kỳ và mẫu Word.",
             "Vietnamese administrative reports from period data and Word templates.",
         ),
+    )
+    parser.add_argument(
+        "--version", action=Version, help=text("in số phiên bản", "show the version")
     )
     commands = parser.add_subparsers(
         title=text("các lệnh", "commands"),

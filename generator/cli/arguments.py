@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
+import sys
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from generator.cli.language import language, text
@@ -15,6 +16,11 @@ if TYPE_CHECKING:
 # -- argparse's sentences, and ours in Vietnamese --
 _IN_VIETNAMESE = (
     (r"the following arguments are required: (?P<a>.*)", "còn thiếu {a}"),
+    (r"one of the arguments (?P<a>.*) is required", "cần một trong các tùy chọn {a}"),
+    (
+        r"argument (?P<a>\S+): not allowed with argument (?P<b>\S+)",
+        "không dùng {a} cùng với {b}",
+    ),
     (r"unrecognized arguments: (?P<a>.*)", "thừa hoặc không có tham số {a}"),
     (r"argument (?P<a>\S+): expected one argument", "tùy chọn {a} cần một giá trị"),
     (
@@ -59,6 +65,21 @@ class Parser(argparse.ArgumentParser):
                 for name, under in action.choices.items():
                     yield name
                     yield from under._known()
+
+
+class Version(argparse.Action):
+    """`--version`: print the version that is installed and leave."""
+
+    def __init__(self, **settings: Any) -> None:
+        """Take no value."""
+        super().__init__(nargs=0, **settings)
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
+        """Print it."""
+        from importlib.metadata import version  # noqa: PLC0415  # slow, and seldom asked for
+
+        sys.stdout.write(f"baocao {version('baocao')}\n")
+        parser.exit()
 
 
 class _Formatter(argparse.RawDescriptionHelpFormatter):

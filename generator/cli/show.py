@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import codecs
 import json
+import os
 import sys
 import unicodedata
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.cli.language import language, text
@@ -21,26 +25,66 @@ WRONG_USE = 2
 
 
 def survive_any_terminal() -> None:
-    """Print letters that a cp1252 or cp1258 console does not have without their marks."""
-    codecs.register_error("khong_dau", _without_marks)
+    """Print letters that a cp1252 or cp1258 console does not have as the nearest it has."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="khong_dau")
+            name = f"gan_nhat_{stream.encoding}"
+            codecs.register_error(name, partial(_nearest_letters, stream.encoding))
+            stream.reconfigure(errors=name)
 
 
 _PLAIN = str.maketrans({"đ": "d", "Đ": "D", "“": '"', "”": '"', "→": "->", "…": "...", "–": "-"})
 
 
-def _without_marks(error: UnicodeError) -> tuple[str, int]:
+def _nearest_letters(encoding: str, error: UnicodeError) -> tuple[str, int]:
     """Return what stands for characters that cannot be encoded, and where to go on."""
     assert isinstance(error, UnicodeEncodeError)
-    letters = unicodedata.normalize("NFD", error.object[error.start : error.end].translate(_PLAIN))
-    return "".join(c if c.isascii() else "" for c in letters) or "?", error.end
+    rest = error.object[error.start : error.end].translate(_PLAIN)
+    return "".join(_nearest(letter, encoding) for letter in rest), error.end
+
+
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
+
+
+def _nearest(letter: str, encoding: str) -> str:
+    """Return what is nearest to a letter: cp1258 writes “ế” as “ê” and its tone, cp1252 as “ê”."""
+    marks = unicodedata.normalize("NFD", letter)
+    tones = "".join(mark for mark in marks if mark in _TONES)
+    toneless = unicodedata.normalize("NFC", "".join(mark for mark in marks if mark not in _TONES))
+    for near in (toneless + tones, toneless):
+        with suppress(UnicodeEncodeError):
+            near.encode(encoding)
+            return near
+    return "".join(mark for mark in marks if mark.isascii()) or "?"
 
 
 def line(words: str, stream: TextIO | None = None) -> None:
     """Print one line to `stream` (default: standard error)."""
     (stream or sys.stderr).write(words + "\n")
+
+
+def data(value: object) -> None:
+    """Print `value` as JSON on standard output; letters that it does not have are escaped."""
+    encoding = sys.stdout.encoding or ""
+    utf = encoding.lower().startswith("utf")
+    line(json.dumps(value, ensure_ascii=not utf, indent=2), sys.stdout)
+
+
+def finish(code: int) -> int:
+    """Print what is still to be printed and return the exit code, `code` unless nobody reads."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        return nobody_reads()
+    return code
+
+
+def nobody_reads() -> int:
+    """Give up printing without a word, as other tools do; return exit code 1."""
+    # -- what is left in the buffer must go somewhere when Python ends --
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    return 1
 
 
 def sentence(message: Message, code: int) -> int:
@@ -49,20 +93,33 @@ def sentence(message: Message, code: int) -> int:
     return code
 
 
+def written(path: Path) -> None:
+    """Say that a file was written, as one can open it from where the command was run."""
+    full, here = path.resolve(), Path.cwd()
+    shown = full.relative_to(here) if full.is_relative_to(here) else full
+    line(f"{text('Đã ghi', 'Written')}: {shown}")
+
+
 def problems(found: Sequence[Problem], form: str = "text") -> int:
     """Print the problems, errors first, as `text` or `json`; return the exit code they mean."""
-    ordered = sorted(found, key=lambda p: p.severity is Severity.WARNING)
+    ordered = errors_first(found)
     if form == "json":
-        line(json.dumps([_as_json(p) for p in ordered], ensure_ascii=False, indent=2), sys.stdout)
+        data([as_json(p) for p in ordered])
     else:
         for problem in ordered:
-            line(_as_text(problem))
+            line(as_text(problem))
         if ordered:
             line(_count(ordered))
     return 1 if has_errors(found) else 0
 
 
-def _as_text(problem: Problem) -> str:
+def errors_first(found: Iterable[Problem]) -> list[Problem]:
+    """Return problems as they are shown: errors, then warnings."""
+    return sorted(found, key=lambda p: p.severity is Severity.WARNING)
+
+
+def as_text(problem: Problem) -> str:
+    """Return a problem as it is printed: code and place, what is wrong, what to do."""
     lang = language()
     error = problem.severity is Severity.ERROR
     label = text("LỖI", "ERROR") if error else text("CẢNH BÁO", "WARNING")
@@ -81,7 +138,8 @@ def _count(found: Iterable[Problem]) -> str:
     return text(f"{errors} lỗi, {warnings} cảnh báo", f"{errors} errors, {warnings} warnings")
 
 
-def _as_json(problem: Problem) -> dict[str, object]:
+def as_json(problem: Problem) -> dict[str, object]:
+    """Return a problem as JSON tells it, in the user's language."""
     lang = language()
     return {
         "code": problem.code,
@@ -108,6 +166,8 @@ def wrong_use(error: Exception) -> int:
 
 def unusable(error: Exception) -> int:
     """Print a fault that no stage turned into a problem, in one line; return exit code 1."""
+    if isinstance(error, BrokenPipeError):  # no fault: `| head` has read enough
+        return nobody_reads()
     detail = f"{type(error).__name__}: {error}".splitlines()[0]
     return sentence(
         Message(

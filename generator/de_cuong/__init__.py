@@ -17,6 +17,7 @@ found by the numbers of its headings (`# II.`, `## 2.`, `### 2.1.`, `#### a)`):
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -46,16 +47,28 @@ if TYPE_CHECKING:
 
 __all__ = ["MergedText", "SourceText", "merge"]
 
+PIECES_DOWN_TO: Final = 2
+"""Sections of deeper levels are part of the piece of the one they stand in."""
+
 _KEEP: Final = "[van_mau]"
 _DROP: Final = "[bo_van_mau]"
 
 
 class MergedText(Struct, frozen=True, kw_only=True):
-    """The text of a report: Markdown with placeholders, and the place each line comes from."""
+    """The text of a report: Markdown with placeholders, and the place each line comes from.
 
-    source: str
+    `pieces` are the texts of its sections, which make up the whole when joined by line feeds; no
+    tag reaches from one into another.
+    """
+
+    pieces: tuple[str, ...]
     places: tuple[Where, ...]
     warnings: tuple[Problem, ...] = ()
+
+    @property
+    def source(self) -> str:
+        """The whole text."""
+        return "\n".join(self.pieces)
 
     def where(self, line: int) -> Where:
         """Return the file and line of a line of `source`, counted from 1."""
@@ -67,8 +80,7 @@ def merge(outline: SourceText, unit: SourceText | None = None) -> MergedText:
 
     Raises `Stopped` with every fault of the structure of both texts (MA-321 ... MA-326).
     """
-    standing, problems = read_outline(outline)
-    problems += [loi.no_standing_text(line.where) for line in _all_lines(standing) if _mark(line)]
+    standing, problems = _standing(outline)
     merger = _Merger(problems)
     if unit is not None:
         written, found = read_outline(unit)
@@ -77,12 +89,20 @@ def merge(outline: SourceText, unit: SourceText | None = None) -> MergedText:
         standing = merger.outline(standing, written)
     if has_errors(merger.problems):
         raise Stopped(merger.problems)
-    lines = list(_all_lines(standing))
+    pieces = [piece for piece in _pieces(standing) if piece]
     return MergedText(
-        source="\n".join(line.text for line in lines),
-        places=tuple(line.where for line in lines),
+        pieces=tuple("\n".join(line.text for line in piece) for piece in pieces),
+        places=tuple(line.where for piece in pieces for line in piece),
         warnings=tuple(merger.problems),
     )
+
+
+@lru_cache(8)
+def _standing(outline: SourceText) -> tuple[Outline, tuple[Problem, ...]]:
+    """Return an outline, which is that of many reports, and what is wrong with it."""
+    standing, problems = read_outline(outline)
+    problems += [loi.no_standing_text(line.where) for line in _all_lines(standing) if _mark(line)]
+    return standing, tuple(problems)
 
 
 class _Merger:
@@ -216,6 +236,22 @@ def _all_lines(outline: Outline) -> Iterator[Line]:
     yield from outline.preamble
     yield from _lines(outline.nodes)
     yield from outline.closing
+
+
+def _pieces(outline: Outline) -> Iterator[Sequence[Line]]:
+    """Yield the lines of each section of the first two levels, as far as it stands by itself."""
+    yield outline.preamble
+    yield from _nodes_apart(outline.nodes)
+    yield outline.closing
+
+
+def _nodes_apart(nodes: Iterable[Node]) -> Iterator[Sequence[Line]]:
+    for node in nodes:
+        if isinstance(node, Section) and node.level < PIECES_DOWN_TO:
+            yield list(_lines([replace(node, children=())]))
+            yield from _nodes_apart(node.children)
+        else:
+            yield list(_lines([node]))
 
 
 def _lines(nodes: Iterable[Node]) -> Iterator[Line]:

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from generator.problem import Message, Problem, Severity
-
-if TYPE_CHECKING:
-    from generator.problem import Where
+from generator.problem import Message, Problem, Severity, Where
 
 
 def duplicate(section: str, first: Where, where: Where) -> Problem:
@@ -161,4 +156,21 @@ def odd_number(section: str, sibling: str, where: Where) -> Problem:
         ),
         where=where,
         severity=Severity.WARNING,
+    )
+
+
+def text_unused(name: str) -> Problem:
+    """A unit's text beside data whose template set has no outline."""
+    return Problem(
+        code="MA-328",
+        severity=Severity.WARNING,
+        message=Message(
+            "Bộ mẫu này không dùng lời văn riêng: nội dung tệp không được in.",
+            "This template set takes no text of a unit: the file is not printed.",
+        ),
+        where=Where(file=name),
+        hint=Message(
+            "Chép lời văn vào mẫu Word, hoặc xóa tệp này.",
+            "Put the text into the Word template, or delete the file.",
+        ),
     )

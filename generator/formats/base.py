@@ -45,9 +45,12 @@ class Formatter(ABC):
         """Return a number with at most `places` decimals (all without), no trailing zeros."""
         return numbers.decimal_text(value, self.locale, places)
 
-    def percent(self, value: int | Decimal, places: int = 2) -> str:
-        """Return a percentage (98.06 is 98,06%) with its sign and at most `places` decimals."""
-        return numbers.percent_text(value, self.locale, places)
+    def percent(self, value: int | Decimal, places: int = 2, *, fixed: bool = False) -> str:
+        """Return a percentage (98.06 is 98,06%) with its sign and at most `places` decimals.
+
+        With `fixed` it has exactly so many.
+        """
+        return numbers.percent_text(value, self.locale, places, fixed=fixed)
 
     def percent_number(self, value: int | Decimal, places: int = 2) -> str:
         """Return a percentage without its sign, for a column whose unit is %."""

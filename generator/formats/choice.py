@@ -6,7 +6,6 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from generator.formats.administrative import AdministrativeFormatter
-from generator.formats.cldr import CldrFormatter
 from generator.formats.locales import language_of, locale_name
 
 if TYPE_CHECKING:
@@ -22,4 +21,6 @@ def choose(locale: str) -> Formatter:
 def _formatter(name: str) -> Formatter:
     if language_of(name) == "vi":
         return AdministrativeFormatter(locale=name)
+    from generator.formats.cldr import CldrFormatter  # noqa: PLC0415  # slow to import
+
     return CldrFormatter(locale=name)

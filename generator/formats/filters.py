@@ -59,9 +59,12 @@ def so(form: Formatter, value: object, le: int | None = None) -> str:
     return _printed_number(form, figure, lambda number: form.decimal(number, places))
 
 
-def ty_le(form: Formatter, value: object, le: int = 2) -> str:
-    """Write a percentage (98.06) with its sign and at most `le` decimals: `98,06%`."""
-    return _printed_number(form, value, lambda number: form.percent(number, le))
+def ty_le(form: Formatter, value: object, le: int = 2, *, du: bool = False) -> str:
+    """Write a percentage (98.06) with its sign and at most `le` decimals: `98,06%`.
+
+    With `du` exactly so many, for a column: `40,50%`.
+    """
+    return _printed_number(form, value, lambda number: form.percent(number, le, fixed=du))
 
 
 def tien(form: Formatter, value: object, don_vi: str = "triệu đồng") -> str:

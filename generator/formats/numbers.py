@@ -7,18 +7,15 @@ first (`rounding`) and formatted in a context wide enough to change nothing.
 from __future__ import annotations
 
 import re
-from decimal import localcontext
-from functools import cache
-from typing import TYPE_CHECKING
+from decimal import Decimal, localcontext
+from functools import cache, lru_cache
 
 from babel.numbers import NumberPattern, format_currency, format_decimal, parse_pattern
 
 from generator.formats.locales import babel_locale
 from generator.formats.rounding import EXACT, as_count, as_decimal, round_half_up
 
-if TYPE_CHECKING:
-    from decimal import Decimal
-
+_TWO_DIGITS, _ZERO = parse_pattern("#,#00"), parse_pattern("0")
 _ROMAN = (
     *((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L")),
     *((40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")),
@@ -39,13 +36,17 @@ def decimal_text(value: int | Decimal, locale: str, places: int | None = None) -
 def padded_text(value: int | Decimal, locale: str) -> str:
     """Return a count grouped, with a zero before a single digit (04, 1.788); zero is 0."""
     number = as_count(value)
-    return _apply(number, parse_pattern("#,#00" if number else "0"), locale)
+    return _apply(number, _TWO_DIGITS if number else _ZERO, locale)
 
 
-def percent_text(value: int | Decimal, locale: str, places: int = 2) -> str:
-    """Return the percentage `value` (98.06 for 98,06%) with the locale's percent sign."""
+def percent_text(value: int | Decimal, locale: str, places: int = 2, *, fixed: bool = False) -> str:
+    """Return the percentage `value` (98.06 for 98,06%) with the locale's percent sign.
+
+    It has at most `places` decimals; with `fixed` exactly so many, as a column wants it.
+    """
     number = round_half_up(value, places)
-    return _apply(number.scaleb(-2, context=EXACT), _percent_pattern(locale, places), locale)
+    pattern = _percent_pattern(locale, places, "0" if fixed else "#")
+    return _apply(number.scaleb(-2, context=EXACT), pattern, locale)
 
 
 def currency_text(value: int | Decimal, locale: str, currency: str = "VND") -> str:
@@ -70,6 +71,7 @@ def roman(number: int) -> str:
     return "".join(letters)
 
 
+@lru_cache(4096)  # figures are mostly small numbers, printed in forms, in the text, in messages
 def _apply(number: Decimal, pattern: NumberPattern, locale: str) -> str:
     with localcontext(EXACT):
         return str(format_decimal(number, format=pattern, locale=babel_locale(locale)))
@@ -83,11 +85,11 @@ def _pattern(locale: str, places: int) -> NumberPattern:
 
 
 @cache
-def _percent_pattern(locale: str, places: int) -> NumberPattern:
+def _percent_pattern(locale: str, places: int, digit: str) -> NumberPattern:
     """Return the locale's percent pattern, its sign and spaces kept, with decimals added.
 
     CLDR's own pattern has none, which would lose them without a word.
     """
     pattern = babel_locale(locale).percent_formats[None].pattern
-    decimals = f".{'#' * places}" if places else ""
+    decimals = f".{digit * places}" if places else ""
     return parse_pattern(re.sub(r"[#,]*0", lambda whole: whole[0] + decimals, pattern))

@@ -16,6 +16,8 @@ _MAX_DECIMALS = 120
 EXACT = Context(prec=2 * (_MAX_DIGITS + _MAX_DECIMALS), rounding=ROUND_HALF_UP)
 """Wide enough for every number `as_decimal` lets through, and for products of two of them."""
 
+_ONE = Decimal(1)
+
 _QUOTIENT = Context(prec=60, rounding=ROUND_HALF_UP)
 
 
@@ -32,6 +34,8 @@ def as_decimal(value: int | Decimal) -> Decimal:
             )
         )
     number = Decimal(value)
+    if number.same_quantum(_ONE) and number.adjusted() < _MAX_DIGITS:  # a count, as most are
+        return number if number else Decimal(0)
     exponent = number.as_tuple().exponent
     too_long = isinstance(exponent, str) or (
         number != 0 and (number.adjusted() >= _MAX_DIGITS or exponent < -_MAX_DECIMALS)
@@ -60,6 +64,8 @@ def is_integral(value: Decimal) -> bool:
 def as_count(value: int | Decimal) -> Decimal:
     """Return `value` as a whole number; raises FormatError when it has decimals."""
     number = as_decimal(value)
+    if number.same_quantum(_ONE):
+        return number
     if not is_integral(number):
         raise FormatError(
             Message(

@@ -12,8 +12,17 @@ if TYPE_CHECKING:
 
     from generator.raw import RawMap
 
+
+def _read_xlsx(data: bytes, name: str) -> RawMap:
+    # -- most reports are YAML, and need not wait for what reads archives --
+    from generator.readers.xlsx import read_xlsx  # noqa: PLC0415
+
+    return read_xlsx(data, name)
+
+
 READERS: tuple[tuple[tuple[str, ...], Callable[[bytes, str], RawMap]], ...] = (
     ((".yaml", ".yml"), read_yaml),
+    ((".xlsx",), _read_xlsx),
 )
 
 

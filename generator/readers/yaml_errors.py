@@ -113,17 +113,21 @@ _MEANINGS: Final[tuple[tuple[str, _Advice], ...]] = (
 )
 
 
-def syntax_problem(error: yaml.YAMLError, text: str, name: str) -> Problem:
-    """Return the parser's error as a problem (DL-002) at its line and column."""
+def syntax_problem(error: yaml.YAMLError, text: str, name: str, above: int = 0) -> Problem:
+    """Return the parser's error as a problem (DL-002) at its line and column.
+
+    `above` is the number of lines of the file that stand above `text`.
+    """
     mark = getattr(error, "problem_mark", None)
     complaint = str(getattr(error, "problem", "") or "")
     opened = getattr(error, "context_mark", None)
     if mark is None:
         where, (message, hint) = Where(file=name), _OTHER
     else:
-        if "end of stream" in complaint and opened is not None:
-            mark = opened  # the end of the file helps nobody: show where the quote was opened
-        where = Where(file=name, line=mark.line + 1, column=mark.column + 1)
+        at_end = "end of stream" in complaint or mark.line > text.rstrip().count("\n")
+        if at_end and opened is not None:
+            mark = opened  # the end helps nobody: show where the quote or bracket was opened
+        where = Where(file=name, line=above + mark.line + 1, column=mark.column + 1)
         message, hint = _advice(complaint, text, mark.line, mark.column)
     return Problem(code="DL-002", message=message, where=where, hint=hint)
 

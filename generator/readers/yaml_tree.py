@@ -14,17 +14,21 @@ from generator.raw import Raw, RawList, RawMap, RawScalar
 from generator.readers.yaml_errors import syntax_problem
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from generator.raw import Value
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 MAX_DEPTH = 40
+MAX_FAULTS = 20  # of syntax: whoever sees that many has another kind of file
 
 # What XML 1.0 and YAML both refuse, so that it can never reach a document.
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 # Longer rows of digits are no figures of a report (and would be slow to reckon with): texts.
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,14})")
 _DECIMAL = re.compile(rf"{_INTEGER.pattern}\.[0-9]{{1,9}}")
+_TOP_NAME = re.compile(r"[^\s#\-\]}].*?:(?:\s|$)")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _WORDS: dict[str, Value] = {"": None, "~": None, "null": None, "true": True, "false": False}
 
@@ -51,6 +55,23 @@ def control_problem(character: str, where: Where) -> Problem:
     )
 
 
+def _parts(text: str) -> Iterator[tuple[int, str]]:
+    """Give each name of the top level with all that hangs on it, and how many lines stand above."""
+    lines = text.split("\n")
+    starts = [number for number, line in enumerate(lines) if _TOP_NAME.match(line)]
+    for start, end in zip([0, *starts], [*starts, len(lines)], strict=True):
+        yield start, "\n".join(lines[start:end])
+
+
+def _fault(part: str, name: str, above: int) -> Problem | None:
+    try:
+        for _ in yaml.parse(part, Loader=_LOADER):
+            pass
+    except yaml.YAMLError as error:
+        return syntax_problem(error, part, name, above)
+    return None
+
+
 class _Stop(Exception):  # noqa: N818  # leaves the events early; never seen outside this file
     """Nothing more can be read."""
 
@@ -72,8 +93,21 @@ class _Builder:
         except _Stop:
             pass
         except yaml.YAMLError as error:
-            raise Stopped([*self._problems, syntax_problem(error, text, self._name)]) from error
+            raise Stopped([*self._problems, *self._syntax(error, text)]) from error
         return self._root
+
+    def _syntax(self, error: yaml.YAMLError, text: str) -> list[Problem]:
+        """Return what is wrong in every part of the file: the parser itself stops at the first.
+
+        A part begins at each name of the top level, so that one fault does not hide the next, and
+        a quote that is never closed is told where it stands.
+        """
+        found = [
+            problem
+            for above, part in _parts(text)
+            if (problem := _fault(part, self._name, above)) is not None
+        ]
+        return found[:MAX_FAULTS] or [syntax_problem(error, text, self._name)]
 
     def _take(self, event: yaml.Event) -> None:
         where = self._where(event)

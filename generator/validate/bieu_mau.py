@@ -12,10 +12,11 @@ from generator.bieu_mau import compute
 from generator.fields import Fields
 from generator.figure import Figure, Kind, Status
 from generator.problem import Message
-from generator.raw import RawMap, RawScalar
+from generator.raw import RawMap, RawScalar, is_empty
+from generator.readers.xlsx_layout import Column, form_sheet
 from generator.report import Form, Row
 from generator.suggest import did_you_mean
-from generator.validate.doi_chieu import compare_stated
+from generator.validate.dong import LABEL, NUMBER, Rows
 from generator.validate.so_lieu import read_indicator, status_of
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from generator.bieu_mau import BieuMau, BoBieuMau, ChiTieu, Ref
     from generator.fields import Problems
     from generator.problem import Where
+    from generator.raw import Raw
     from generator.van_ban import VanBan
 
 
@@ -36,10 +38,15 @@ class Given(Struct, frozen=True, kw_only=True):
 
 
 _WORDS = ("ghi_chu", "bang_loi")
+# What most rows of a workbook say: a value, and beside it what the form itself says of the row.
+_VALUE = {"gia_tri", LABEL, NUMBER}
 
 
 class _Stated(NamedTuple):
-    """What the data say of one row; no figure where only a note was given."""
+    """What the data say of one row; no figure where only a note was given.
+
+    `empty` tells a name with nothing behind it: not filled in yet, as an empty cell of a workbook.
+    """
 
     figure: Figure | None
     where: Where
@@ -47,14 +54,15 @@ class _Stated(NamedTuple):
     words: str = ""
     document: VanBan | None = None
     places: Mapping[str, Where] = MappingProxyType({})
+    empty: bool = False
 
 
 def read_forms(fields: Fields | None, form_set: BoBieuMau, given: Given) -> tuple[Form, ...]:
     """Return every form of the set with every row, in the order of print.
 
-    A row with a formula that the data do not state is computed; any other row they do not state is
-    blank, with one warning for each form (DL-038). A stated value stays as stated; where it
-    disagrees with its formula a warning says so (NQ-001 ... NQ-004).
+    A row with a formula that the data do not state is computed; any other row they do not state, or
+    leave empty, is blank, with one warning for each form (DL-038). A stated value stays as stated;
+    whether it agrees with its formula is the business of `generator.checks`.
     """
     problems = given.problems
     stated: dict[Ref, _Stated] = {}
@@ -66,27 +74,26 @@ def read_forms(fields: Fields | None, form_set: BoBieuMau, given: Given) -> tupl
     if fields:
         _unknown_forms(fields, form_set, problems)
     values = _values(form_set, stated)
-    forms = tuple(_form(form, stated, values, given.unit_name) for form in form_set.bieu_mau)
-    compare_stated(forms, problems)
-    return forms
+    return tuple(_form(form, stated, values, given.unit_name) for form in form_set.bieu_mau)
 
 
 def _stated_rows(fields: Fields, form: BieuMau, given: Given) -> dict[Ref, _Stated]:
     problems = given.problems
-    rows = {row.ma: row for row in form.chi_tieu}
-    stated = {}
+    rows = Rows(form, given.unit_name, problems)
+    stated: dict[Ref, _Stated] = {}
     for key, raw in fields.raw.entries():
         where = replace(raw.where, path=f"{fields.path}.{key.text}")
-        row = rows.get(key.text)
+        row = rows.find(key, raw, where)
         if row is None:
-            message = Message(
-                f"Biểu mẫu {form.so} không có chỉ tiêu mã “{key.text}”.",
-                f"Form {form.so} has no indicator “{key.text}”.",
-            )
-            hint = did_you_mean(key.text, rows)
-            problems.error("DL-031", replace(key.where, path=where.path), message, hint)
-        elif isinstance(raw, RawScalar):
-            stated[row.ref] = _Stated(_figure(raw, row, where, problems), where)
+            continue
+        if row.ma != key.text:
+            where = replace(where, path=f"{fields.path}.{row.ma}")
+        value = _value_alone(raw)
+        if row.ref in stated:
+            problems.error("DL-003", replace(key.where, path=where.path), *_twice(row))
+        elif value is not None:
+            figure = _figure(value, row, where.path, problems)
+            stated[row.ref] = _Stated(figure, where, empty=is_empty(value))
         elif isinstance(raw, RawMap):
             stated[row.ref] = _mapping(Fields(raw, problems, where.path), row, where, given)
         else:
@@ -94,16 +101,35 @@ def _stated_rows(fields: Fields, form: BieuMau, given: Given) -> dict[Ref, _Stat
     return stated
 
 
-def _figure(raw: RawScalar, row: ChiTieu, where: Where, problems: Problems) -> Figure:
+def _value_alone(raw: Raw) -> RawScalar | None:
+    """Return the value of a row that says nothing else, None for one that does."""
+    if isinstance(raw, RawScalar):
+        return raw
+    if not isinstance(raw, RawMap) or not raw.keys.keys() <= _VALUE:
+        return None
+    value = raw.get("gia_tri")
+    plain = all(isinstance(one, RawScalar) for one in raw.values.values())
+    return value if plain and isinstance(value, RawScalar) else None
+
+
+def _twice(row: ChiTieu) -> tuple[Message, Message]:
+    return (
+        Message(f"Dòng {row.ma} đã được ghi ở trên.", f"Row {row.ma} is already stated above."),
+        Message("Giữ lại một trong hai.", "Keep one of the two."),
+    )
+
+
+def _figure(raw: RawScalar, row: ChiTieu, path: str, problems: Problems) -> Figure:
+    raw = replace(raw, where=replace(raw.where, path=path))
     if row.is_heading:
         if status_of(raw) is None:
             message = Message(
                 f"Dòng {row.ma} là đề mục, không có giá trị.",
                 f"Row {row.ma} is a heading and has no value.",
             )
-            problems.error("DL-032", where, message)
+            problems.error("DL-032", raw.where, message)
         return Figure(kind=Kind.HEADING, status=Status.BLANK)
-    return read_indicator(replace(raw, where=where), row, problems)
+    return read_indicator(raw, row, problems)
 
 
 def _mapping(fields: Fields, row: ChiTieu, where: Where, given: Given) -> _Stated:
@@ -112,7 +138,7 @@ def _mapping(fields: Fields, row: ChiTieu, where: Where, given: Given) -> _State
     figure = None
     fields.take("gia_tri")
     if isinstance(raw, RawScalar):
-        figure = _figure(raw, row, replace(raw.where, path=where.path), fields.problems)
+        figure = _figure(raw, row, where.path, fields.problems)
     elif raw is not None:
         fields.wrong("gia_tri", Message("một giá trị", "one value"))
     stated = _Stated(
@@ -121,8 +147,10 @@ def _mapping(fields: Fields, row: ChiTieu, where: Where, given: Given) -> _State
         note=fields.text("ghi_chu", required=False),
         words=fields.text("bang_loi", required=False),
         document=_document(fields, given.documents),
-        places={key: fields.at(key) for key in _WORDS},
+        places={key: fields.at(key) for key in _WORDS if key in fields.raw.keys},
     )
+    for key in (LABEL, NUMBER):
+        fields.text(key, required=False)
     _check_torn(fields, where)
     if stated.words or stated.document:
         _check_in_place(stated, row, fields)
@@ -176,20 +204,31 @@ def _warn_absent(
     absent = [
         row.ma
         for row in form.chi_tieu
-        if not row.is_heading and row.cong_thuc is None and row.ref not in stated
+        if not row.is_heading
+        and row.cong_thuc is None
+        and (row.ref not in stated or stated[row.ref].empty)
     ]
     if not absent or fields is None:
         return
     codes = ", ".join(absent)
     message = Message(
-        f"Biểu mẫu {form.so} chưa có các dòng {codes}; các dòng này in trống.",
-        f"Form {form.so} lacks the rows {codes}; they are printed blank.",
+        f"Biểu mẫu {form.so} chưa có số liệu ở các dòng {codes}; các dòng này in trống.",
+        f"Form {form.so} has no values in the rows {codes}; they are printed blank.",
     )
-    hint = Message(
-        "Nếu đúng là để trống thì ghi `trong` cho từng dòng.",
-        "If they are meant to be blank, write `trong` for each.",
-    )
-    problems.warn("DL-038", fields.at_name(form.so), message, hint)
+    where = fields.at_name(form.so)
+    if where.sheet and form.so not in fields.raw.keys:
+        where = replace(where, sheet=form_sheet(form.so))
+    problems.warn("DL-038", where, message, _MEANT_IN_A_CELL if where.sheet else _MEANT)
+
+
+_MEANT = Message(
+    "Nếu đúng là để trống thì ghi `trong` cho từng dòng.",
+    "If they are meant to be blank, write `trong` for each.",
+)
+_MEANT_IN_A_CELL = Message(
+    f"Nếu đúng là để trống thì ghi chữ “trống” vào cột {Column.VALUE} của từng dòng.",
+    f"If they are meant to be blank, write “trống” in column {Column.VALUE} of each row.",
+)
 
 
 def _unknown_forms(fields: Fields, form_set: BoBieuMau, problems: Problems) -> None:

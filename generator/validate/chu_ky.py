@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from generator.fields import Fields
 
 _BLANK = "trong"
+_NO_NAME = Message(
+    "Chưa có họ tên người ký; in chừa chỗ.", "The signer has no name yet; a space is left."
+)
 _SIGNS = {"thay_mat": "TM.", "thua_lenh": "TL.", "thua_uy_quyen": "TUQ.", "ky_thay": "KT."}
 
 
@@ -27,7 +30,8 @@ def read_signer(fields: Fields | None, unit: DonVi | None) -> NguoiKy | None:
     `thay_mat: trong` leaves TM. out, as a document that was issued without it does.
 
     Notes DL-043 for ways of signing that exclude each other or a deputy without KT., DL-046
-    (warning) for a head or a body that is not the one in the register, or a body left out.
+    (warning) for a head or a body that is not the one in the register, or a body left out, DL-059
+    (warning) for a name that is still to be filled in.
     """
     if fields is None:
         return None
@@ -42,6 +46,8 @@ def read_signer(fields: Fields | None, unit: DonVi | None) -> NguoiKy | None:
         where=fields.raw.where,
     )
     fields.close()
+    if fields.text("ten", required=False) == _BLANK:
+        fields.problems.warn("DL-059", fields.at("ten"), _NO_NAME)
     for key, message in _contradictions(signer):
         fields.problems.error("DL-043", fields.at(key), message)
     _check_head(fields, signer, unit)

@@ -30,6 +30,11 @@ if TYPE_CHECKING:
 NHU_TREN = "Như trên"
 AUTOMATIC = "tu_dong"
 DEFAULT_LIST = "mac_dinh"
+_DOTS = "….·_ "
+_TO_FILL_IN = Message(
+    "Nơi nhận chưa ghi, còn dấu chấm; in như đã nêu.",
+    "A receiver is still dots to be filled in; printed as stated.",
+)
 
 
 class Receivers(Struct, frozen=True, kw_only=True):
@@ -46,7 +51,7 @@ def read_receivers(fields: Fields, unit: DonVi | None, parent: DonVi | None) -> 
 
     Notes DL-011 and DL-012 (missing, of a wrong form), DL-045 (warning: listed twice), DL-052 (no
     such named list), DL-053 (warning: `Như trên`), DL-054 (warning: filed without the drafting
-    unit).
+    unit), DL-059 (warning: nothing but dots, still to be filled in).
     """
     addressees = _lines(fields, "kinh_gui", "Kính gửi:")
     lists = {**(parent.noi_nhan if parent else {}), **(unit.noi_nhan if unit else {})}
@@ -104,6 +109,9 @@ def _stated(
         _missing(fields)
     stated = [entry for entry in entries if isinstance(entry, NoiNhan)]
     _warn_twice(fields, ((line, entry.where) for entry in stated for line in entry.dong))
+    for one in stated:
+        if any(not line.strip(_DOTS) for line in one.dong):
+            fields.problems.warn("DL-059", one.where, _TO_FILL_IN)
     _check_nhu_tren(fields, addressees, entries)
     _warn_covered(fields, addressees, stated)
     taken = {same(line) for entry in stated for line in entry.dong}

@@ -10,13 +10,16 @@ from generator.bieu_mau import select
 from generator.don_vi import TEN_CAP, Cap
 from generator.fields import Fields, Problems
 from generator.period import Ky, KyError
-from generator.problem import Message, Stopped, has_errors
+from generator.problem import Message, Stopped, has_errors, in_order
+from generator.rang_buoc import Vocabulary, check_names, read_constraints
 from generator.report import Report, SoKyHieu
 from generator.suggest import did_you_mean
 from generator.validate.bieu_mau import Given, read_forms
+from generator.validate.chap_nhan import read_acceptances
 from generator.validate.chu_ky import read_signer
 from generator.validate.noi_nhan import read_receivers
 from generator.validate.so_lieu import read_free_map
+from generator.validate.trang import check_sheets
 from generator.validate.van_thu import (
     check_issue_date,
     read_issue_date,
@@ -25,12 +28,14 @@ from generator.validate.van_thu import (
 from generator.van_ban import read_van_ban
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from generator.bieu_mau import BoBieuMau
     from generator.don_vi import DanhMuc, DonVi
     from generator.problem import Problem
     from generator.raw import RawMap
+    from generator.report import Free
 
 LOAI_VAN_BAN = "BC"  # báo cáo (Nghị định 30/2020, phụ lục III)
 
@@ -91,8 +96,8 @@ def validate(raw: RawMap, known: Known) -> tuple[Report, tuple[Problem, ...]]:
     problems = Problems()
     report = _report(Fields(raw, problems, examples=_EXAMPLES), known)
     if report is None or has_errors(problems.found):
-        raise Stopped(_in_order(problems.found))
-    return report, _in_order(problems.found)
+        raise Stopped(in_order(problems.found))
+    return report, in_order(problems.found)
 
 
 def _report(fields: Fields, known: Known) -> Report | None:
@@ -119,6 +124,13 @@ def _report(fields: Fields, known: Known) -> Report | None:
         problems.warn("DL-038", fields.at("bieu_mau"), message)
     given = Given(unit_name=unit.ten if unit else "", documents=documents, problems=problems)
     rows = read_forms(forms, form_set, given) if form_set else ()
+    if form_set:
+        check_sheets(fields.raw, form_set, problems)
+    constraints = read_constraints(fields)
+    if constraints:
+        check_names(constraints, _vocabulary(form_set, figures), problems)
+    accepted = read_acceptances(fields)
+    made_up = fields.flag("so_lieu_minh_hoa")
     fields.close()
     if period is None or unit is None or day is None or issued is None or signer is None:
         return None
@@ -138,13 +150,21 @@ def _report(fields: Fields, known: Known) -> Report | None:
         van_ban=documents,
         so_lieu=figures,
         bieu_mau=rows,
+        rang_buoc=constraints,
+        chap_nhan=accepted,
+        minh_hoa=made_up,
         where=fields.raw.where,
     )
 
 
-def _in_order(found: list[Problem]) -> tuple[Problem, ...]:
-    """Return problems in the order of the file; those of one place in the order found."""
-    return tuple(sorted(found, key=lambda p: (p.where.line or 0, p.where.column or 0)))
+def _vocabulary(form_set: BoBieuMau | None, figures: Mapping[str, Free]) -> Vocabulary:
+    rows = form_set.rows().values() if form_set else ()
+    values = [row for row in rows if not row.is_heading]
+    return Vocabulary(
+        concepts={row.khai_niem for row in values},
+        rows={str(row.ref) for row in values},
+        free=figures,
+    )
 
 
 def _period(fields: Fields) -> Ky | None:

@@ -29,7 +29,9 @@ if TYPE_CHECKING:
     from generator.raw import Raw, RawScalar
     from generator.report import Free
 
-STATUS_WORDS = (Status.BLANK, Status.NOT_ARISING, Status.NOT_REPORTED)
+STATUS_WORDS = {
+    status.value: status for status in (Status.BLANK, Status.NOT_ARISING, Status.NOT_REPORTED)
+}
 MAX_LENGTH = 40  # of a number with everything around it; what is longer is no figure
 
 _DIGITS = re.compile(r"[0-9]+")
@@ -40,7 +42,7 @@ def status_of(raw: RawScalar) -> Status | None:
     """Return the status a value states (`trong`, an empty value, ...); None for a real value."""
     if raw.value is None:
         return Status.BLANK
-    return next((status for status in STATUS_WORDS if raw.text == status.value), None)
+    return STATUS_WORDS.get(raw.text)
 
 
 def read_free_map(fields: Fields | None) -> dict[str, Free]:
@@ -131,10 +133,13 @@ def _typed(raw: RawScalar, row: ChiTieu, problems: Problems) -> Figure:
     """Return a value typed as text: `98,06%`, `04`, `14/21`."""
     if len(raw.text) > MAX_LENGTH or isinstance(raw.value, date | bool):
         return _wrong(raw, row, problems)
-    before = len(problems.found)
-    _parsed(raw, problems)
-    if len(problems.found) > before:
-        return Figure(kind=row.loai, status=Status.BLANK)
+    # -- a text without quotes is typed as it is printed (1.788 in YAML is a decimal, no text): a
+    # -- count has no decimals, so that there is one way to read it --
+    if raw.quoted or row.loai is not Kind.COUNT:
+        before = len(problems.found)
+        _parsed(raw, problems)
+        if len(problems.found) > before:
+            return Figure(kind=row.loai, status=Status.BLANK)
     try:
         figure = parse_figure(raw.text, row.loai)
     except FormatError:  # its words know neither the form nor the status words: ours do
@@ -145,7 +150,8 @@ def _typed(raw: RawScalar, row: ChiTieu, problems: Problems) -> Figure:
 def _checked(figure: Figure, raw: RawScalar, row: ChiTieu, problems: Problems) -> Figure:
     if figure.number is not None and figure.number < 0:
         message = Message(
-            f"{raw.text}: giá trị không được âm.", f"{raw.text}: the value must not be negative."
+            f"{raw.shown}: giá trị không được âm.",
+            f"{raw.shown}: the value must not be negative.",
         )
         problems.error("DL-034", raw.where, message)
         return Figure(kind=row.loai, status=Status.BLANK)
@@ -170,8 +176,8 @@ def _wrong(raw: RawScalar, row: ChiTieu, problems: Problems) -> Figure:
         listed = ", ".join(f"{value} ({name})" for value, name in row.gia_tri_cho_phep.items())
         wanted = Message(f"một trong các mã {listed}", f"one of {listed}")
     message = Message(
-        f"“{raw.text}” không dùng được ở đây, cần {wanted.vi}.",
-        f"“{raw.text}” cannot stand here; wanted: {wanted.en}.",
+        f"“{raw.shown}” không dùng được ở đây, cần {wanted.vi}.",
+        f"“{raw.shown}” cannot stand here; wanted: {wanted.en}.",
     )
     problems.error(code, raw.where, message, _hint(raw))
     return Figure(kind=row.loai, status=Status.BLANK)
@@ -180,7 +186,7 @@ def _wrong(raw: RawScalar, row: ChiTieu, problems: Problems) -> Figure:
 def _hint(raw: RawScalar) -> Message | None:
     if _THREE_DECIMALS.fullmatch(raw.text):
         return _thousands(raw)
-    near = nearest(raw.text, [status.value for status in STATUS_WORDS])
+    near = nearest(raw.text, STATUS_WORDS)
     return Message(f"Ý bạn là “{near}”?", f"Did you mean “{near}”?") if near else None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from jinja2 import Undefined
@@ -12,6 +13,7 @@ from markupsafe import Markup
 
 from generator.word import foreign
 from generator.word.slots import Mode, Slot
+from generator.word.values import Runs, run
 from generator.word.xmltext import SPECIAL, IllegalCharacterError, escape
 
 if TYPE_CHECKING:
@@ -62,7 +64,7 @@ class Known(dict[str, bytes | None]):
 class Writer:
     """Writes the values of one part in one rendering."""
 
-    __slots__ = ("_links", "_namespaces", "_notes", "_part", "_slots")
+    __slots__ = ("_links", "_notes", "_part", "_prefixes", "_slots")
 
     def __init__(
         self,
@@ -73,7 +75,9 @@ class Writer:
     ) -> None:
         """Write into `slots` (by tag), under the prefixes `namespaces`; `links`: see `render`."""
         self._notes = part.notes_allowed
-        self._part, self._slots, self._namespaces, self._links = part, slots, namespaces, links
+        self._part, self._slots, self._links = part, slots, links
+        named = ((prefix, uri) for prefix, uri in namespaces.items() if prefix)
+        self._prefixes = "".join(f' xmlns:{prefix}="{escape(uri)}"' for prefix, uri in named)
 
     def put(self, value: Any, number: int) -> bytes:
         """Return `value` as UTF-8 for the tag `number`."""
@@ -93,6 +97,8 @@ class Writer:
         return str(value) if slot.mode is Mode.RAW else self._rich(value, slot)
 
     def _rich(self, value: Any, slot: Slot) -> str:
+        if type(value) is Runs and (known := _lone_text(value)):
+            return self._fit("r", known, slot)
         writer = getattr(value, "docx_xml", None)
         if writer is not None:
             self._part.notes_allowed = self._notes and not slot.boxed
@@ -120,7 +126,7 @@ class Writer:
     def _fit(self, level: str, xml: str, slot: Slot) -> str:
         """Return `xml` with what its level needs around it in a slot of that mode."""
         mode = slot.mode
-        if level == mode.value or (level == _TEXT and mode in _NO_ELEMENTS):
+        if level == mode or (level == _TEXT and mode in _NO_ELEMENTS):
             return xml
         if not xml:
             return ""
@@ -140,11 +146,31 @@ class Writer:
                 raise MarkupError("&")
             return
         before, after = _AROUND.get(level, ("", ""))
-        names = "".join(f' xmlns:{p}="{escape(u)}"' for p, u in self._namespaces.items() if p)
+        parse = _parse_short if len(xml) < _SHORT else _parse
         try:
-            etree.fromstring(f"<x{names}>{before}{xml}{after}</x>")
+            parse(f"<x{self._prefixes}>{before}{xml}{after}</x>")
         except (etree.XMLSyntaxError, ValueError) as error:
             raise MarkupError(str(error)) from error
+
+
+def _parse(xml: str) -> None:
+    etree.fromstring(xml)
+
+
+# The labels of a form are the same in every report.
+_SHORT: Final = 500
+_parse_short = lru_cache(2048)(_parse)
+
+
+def _lone_text(runs: Runs) -> str:
+    """Return the run of a label: of a text alone, without line breaks; else nothing."""
+    piece = runs.pieces[0] if len(runs.pieces) == 1 else ""
+    return _label(piece) if isinstance(piece, str) else ""
+
+
+@lru_cache(2048)
+def _label(text: str) -> str:
+    return run(text) if text and _CONTROL.search(text) is None else ""
 
 
 def _level(first: re.Match[str] | None) -> str:

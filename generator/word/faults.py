@@ -1,4 +1,4 @@
-"""The problems of templates and of rendering, each made in one place. Codes: MA-001 to MA-049."""
+"""The problems of templates and of rendering, each made in one place. Codes: MA-001 to MA-047."""
 
 from __future__ import annotations
 

@@ -12,6 +12,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
+from msgspec.structs import replace
 
 from generator.problem import Stopped
 from generator.word import locate, opc, package, wml
@@ -38,18 +39,29 @@ def expand(blob: bytes, name: str, load: Load) -> bytes:
     """
     try:
         docx = opc.open_docx(blob)
-        root = wml.parse(docx.members[docx.main].data(), docx.main)
+        whole, problems = expanded(docx, name, load)
     except RefusedError as refused:
         raise Stopped([refused.problem.at(file=name)]) from refused
+    if problems:
+        raise Stopped(problems)
+    return blob if whole is docx else b"".join(package.write(whole.members.values()))
+
+
+def expanded(docx: opc.Docx, name: str, load: Load) -> tuple[opc.Docx, list[Problem]]:
+    """Return the package with all pieces in place that could be brought in, and what is wrong."""
+    root = wml.parse(docx.members[docx.main].data(), docx.main)
     expander = _Expander(load, frozenset(_styles(docx)))
     expander.into(root, name, MAX_DEPTH)
-    if expander.problems:
-        raise Stopped(expander.problems)
     if not expander.found:
-        return blob
+        return docx, expander.problems
     data = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     members = {**docx.members, docx.main: package.packed(docx.main, data)}
-    return b"".join(package.write(members.values()))
+    return replace(docx, members=members), expander.problems
+
+
+def is_include(tag: str) -> bool:
+    """Tell whether a tag brings in a piece."""
+    return _TAG.fullmatch(tag.strip()) is not None
 
 
 class _Expander:

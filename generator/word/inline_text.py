@@ -44,10 +44,11 @@ class InlineTexts:
         A text alone comes back as a text, one with values that write themselves as `Runs`. Raises
         `Stopped` with every fault, at `where` (MA-301 ... MA-308).
         """
-        from generator.word.markdown_template import compile_text, fill  # noqa: PLC0415  # slow to import
+        from generator.word.markdown_piece import Piece  # noqa: PLC0415  # slow to import
+        from generator.word.markdown_template import fill  # noqa: PLC0415  # slow to import
 
-        template = compile_text(source, self._environment, lambda _: where)
-        filled = fill(template, context, lambda _: where)
+        piece = Piece(source, self._environment, lambda _: where)
+        filled = fill([(0, piece)], context, lambda _: where)
         pieces = [
             filled.values[chars.value_number(piece)]
             if chars.VALUES.fullmatch(piece)

@@ -34,6 +34,9 @@ class _Look(Struct, frozen=True, kw_only=True):
     in_note: bool = False
 
 
+_PLAIN: Final = _Look()
+
+
 class InlineReader:
     """Turns the inside of paragraphs into runs, and keeps what is wrong with it."""
 
@@ -67,7 +70,17 @@ class InlineReader:
 
     def read(self, inline: SyntaxTreeNode) -> tuple[Inline, ...]:
         """Return what the children of `inline` print."""
-        return self._block(inline, _Look())
+        return self._block(inline, _PLAIN)
+
+    def read_plain(self, lines: Sequence[str], first: int) -> tuple[Inline, ...]:
+        """Return what a paragraph without markup prints; `first` is the first of its lines."""
+        inlines: list[Inline] = []
+        for number, line in enumerate(lines):
+            if number:
+                inlines.append(_styled(" ", _PLAIN))
+            self._line = first + number
+            inlines += self._text(line, _PLAIN)
+        return tuple(inlines)
 
     def _define(self, node: SyntaxTreeNode) -> None:
         label = node.meta["label"]
@@ -113,6 +126,9 @@ class InlineReader:
             self._fault(faults.not_supported(node.type, self._here))
 
     def _text(self, text: str, look: _Look) -> Iterator[Inline]:
+        if text and chars.ILLEGAL.search(text) is None:  # nothing that only we put there
+            yield _styled(text, look)
+            return
         for piece in chars.VALUES.split(text):
             if chars.VALUES.fullmatch(piece):
                 yield self._value(self._values[chars.value_number(piece)], look)

@@ -79,25 +79,36 @@ class Notes:
     KEY: Final = " notes"
     """Where the context holds it: no identifier, so that no template can name it."""
 
-    __slots__ = ("_names", "found", "meter", "values")
+    __slots__ = ("_names", "before", "found", "meter", "values")
 
     def __init__(self) -> None:
         """Start with nothing found."""
         self.found: list[tuple[int, Callable[[Where], Problem]]] = []
         self.values: list[DocxValue] = []
         self.meter = Meter()
+        self.before = 0  # lines of the source before the piece that is being filled
         self._names: set[tuple[int, str]] = set()
 
     def add(self, line: int, fault: Callable[[Where], Problem]) -> None:
-        """Remember a fault of that line of the source."""
-        self.found.append((line, fault))
+        """Remember a fault of that line of the piece that is being filled."""
+        self.found.append((self.before + line, fault))
+
+    def state(self) -> tuple[int, int]:
+        """Return how many faults and values there are."""
+        return len(self.found), len(self.values)
+
+    def go_back(self, state: tuple[int, int]) -> None:
+        """Forget what came after `state`."""
+        del self.found[state[0] :]
+        del self.values[state[1] :]
 
     def unknown(self, value: Missing, line: int, context: Iterable[str]) -> None:
         """Remember an unknown name, once for each line."""
         name, known = value.known(context)
-        if isinstance(value, Failed) or (line, name) in self._names:
+        key = (self.before + line, name)
+        if isinstance(value, Failed) or key in self._names:
             return
-        self._names.add((line, name))
+        self._names.add(key)
         self.add(line, lambda place: faults.unknown_name(name, known, place))
 
 

@@ -22,13 +22,10 @@ or printed raw; HTML is plain text.
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from markdown_it import MarkdownIt
 from markdown_it.rules_block.table import escapedSplit
 from markdown_it.tree import SyntaxTreeNode
-from mdit_py_plugins.footnote import footnote_plugin
 from msgspec.structs import replace
 
 from generator.problem import Stopped
@@ -36,81 +33,32 @@ from generator.word import markdown_chars as chars
 from generator.word import markdown_faults as faults
 from generator.word import markdown_tables as tables
 from generator.word.markdown_inline import InlineReader
+from generator.word.markdown_plain import take_out
+from generator.word.markdown_rules import markdown
 from generator.word.markdown_xml import Block, Blocks, Paragraph, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-
-    from markdown_it.rules_block import StateBlock
-    from markdown_it.rules_inline import StateInline
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from generator.problem import Problem, Where
+    from generator.word.markdown_plain import Plain
     from generator.word.markdown_template import Filled
     from generator.word.markdown_xml import MarkdownStyles
 
-_RULES: Final = (
-    "heading", "list", "table", "reference", "fence", "blockquote", "hr",
-    "emphasis", "link", "image", "autolink", "entity", "escape", "newline", "balance_pairs",
-)  # fmt: skip
-_SETTINGS: Final = re.compile(r"\{\s*\w+\s*=.*\}\s*")
-_BREAK: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _CROWDED_HEADING: Final = re.compile(r"#{1,6}[^#\s]")
 
 
 def parse(filled: Filled, where: Callable[[int], Where], styles: MarkdownStyles) -> Blocks:
     """Return what `filled` prints; raise `Stopped` with every fault of its Markdown."""
     env: dict[str, object] = {}
-    tree = SyntaxTreeNode(_markdown().parse(filled.text, env))
-    reader = _Reader(tree, env, (filled, where, styles))
+    text, plain = take_out(filled.text)
+    tree = SyntaxTreeNode(markdown().parse(text, env))
+    reader = _Reader(tree, env, plain, (filled, where, styles))
     blocks = tuple(reader.blocks(tree.children))
     problems = reader.problems()
     if problems:
         raise Stopped(sorted(dict.fromkeys(problems), key=lambda problem: problem.where.line or 0))
     return Blocks(blocks=blocks, styles=styles)
-
-
-class _Markdown(MarkdownIt):
-    """Leaves addresses as they are written: they are judged where they can be reported."""
-
-    def normalizeLink(self, url: str) -> str:  # noqa: N802  # the library's name
-        return url
-
-    def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802  # the library's name
-        return True
-
-
-@cache
-def _markdown() -> MarkdownIt:
-    """Return the one parser: it holds rules, no text."""
-    markdown = _Markdown("zero", {"maxNesting": 100}).enable(_RULES)
-    footnote_plugin(markdown, move_to_end=False, always_match_refs=True)
-    markdown.block.ruler.before(
-        "table", "table_settings", _table_settings, {"alt": ["paragraph", "reference"]}
-    )
-    markdown.inline.ruler.before("autolink", "break", _line_break)
-    return markdown
-
-
-def _table_settings(state: StateBlock, first: int, _last: int, silent: bool) -> bool:
-    line = state.src[state.bMarks[first] + state.tShift[first] : state.eMarks[first]]
-    if not _SETTINGS.fullmatch(line):
-        return False
-    if not silent:
-        token = state.push("table_settings", "", 0)
-        token.content = line
-        token.map = [first, first + 1]
-        state.line = first + 1
-    return True
-
-
-def _line_break(state: StateInline, silent: bool) -> bool:
-    found = _BREAK.match(state.src, state.pos)
-    if not found:
-        return False
-    if not silent:
-        state.push("hardbreak", "br", 0).markup = found.group()
-    state.pos = found.end()
-    return True
 
 
 class _Reader:
@@ -120,13 +68,16 @@ class _Reader:
         self,
         tree: SyntaxTreeNode,
         env: dict[str, object],
+        plain: Mapping[int, Sequence[Plain]],
         text: tuple[Filled, Callable[[int], Where], MarkdownStyles],
     ) -> None:
+        self._plain_runs = plain
         self._filled, self._where, self._styles = text
         self._lines = self._filled.text.split("\n")
         self._problems: list[Problem] = []
         self._inline = InlineReader(tree, env, self._filled.values, self._place)
         self._readers: dict[str, Callable[[SyntaxTreeNode, int], Iterator[Block]]] = {
+            "plain": self._plain,
             "paragraph": self._paragraph,
             "heading": self._heading,
             "bullet_list": self._list,
@@ -151,6 +102,15 @@ class _Reader:
     def _place(self, line: int) -> Where:
         return self._where(self._filled.lines[line])
 
+    def _plain(self, node: SyntaxTreeNode, _depth: int) -> Iterator[Block]:
+        styles = (self._styles.body, *self._styles.headings)
+        for one in self._plain_runs[_line(node)]:
+            yield Paragraph(
+                style=styles[one.level],
+                inlines=self._inline.read_plain(one.lines, one.first),
+                where=self._place(one.first),
+            )
+
     def _paragraph(self, node: SyntaxTreeNode, _depth: int) -> Iterator[Block]:
         for number, line in enumerate(node.children[0].content.split("\n")):
             if line.startswith("|"):
@@ -158,7 +118,11 @@ class _Reader:
                 return
             if _CROWDED_HEADING.match(line):
                 self._problems.append(faults.crowded_heading(self._place(_line(node) + number)))
-        yield Paragraph(style=self._styles.body, inlines=self._inline.read(node.children[0]))
+        yield Paragraph(
+            style=self._styles.body,
+            inlines=self._inline.read(node.children[0]),
+            where=self._place(_line(node)),
+        )
 
     def _heading(self, node: SyntaxTreeNode, _depth: int) -> Iterator[Block]:
         level = len(node.markup)
@@ -166,19 +130,24 @@ class _Reader:
         if level > len(self._styles.headings) or not inlines:
             self._problems.append(faults.bad_heading(level, self._place(_line(node))))
             return
-        yield Paragraph(style=self._styles.headings[level - 1], inlines=inlines)
+        yield Paragraph(
+            style=self._styles.headings[level - 1],
+            inlines=inlines,
+            where=self._place(_line(node)),
+        )
 
     def _list(self, node: SyntaxTreeNode, depth: int) -> Iterator[Block]:
         for item in node.children:
             sign = Text(text=f"{item.info}{item.markup} ")
             style = self._list_style(item, node, depth)
+            where = self._place(_line(item))
             first, rest = item.children[:1], item.children[1:]
             if first and first[0].type == "paragraph":
                 words = self._paragraph(first[0], depth)
                 inlines = tuple(i for p in words if isinstance(p, Paragraph) for i in p.inlines)
-                yield Paragraph(style=style, inlines=(sign, *inlines))
+                yield Paragraph(style=style, inlines=(sign, *inlines), where=where)
             else:
-                yield Paragraph(style=style, inlines=(sign,))
+                yield Paragraph(style=style, inlines=(sign,), where=where)
                 rest = item.children
             yield from self.blocks(rest, depth + 1)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, time
 from decimal import Decimal
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from jinja2 import pass_context
 
@@ -13,10 +13,11 @@ from generator.problem import Message
 from generator.word import markdown_chars as chars
 from generator.word import markdown_faults as faults
 from generator.word.markdown_notes import Missing, Notes, current_line
-from generator.word.values import DocxValue
 
 if TYPE_CHECKING:
     from jinja2.runtime import Context
+
+    from generator.word.values import DocxValue
 
 _NOT_PRINTABLE: Final[tuple[tuple[type | tuple[type, ...], Message], ...]] = (
     (bool, Message("đúng/sai", "true/false")),
@@ -42,8 +43,8 @@ def printed(context: Context, value: object) -> str:
     if isinstance(value, Missing):
         notes.unknown(value, current_line(), context.get_all())
         return ""
-    if isinstance(value, DocxValue):
-        return _mark(value, notes)
+    if hasattr(value, "docx_xml"):  # a `DocxValue`; to ask for the protocol takes far longer
+        return _mark(cast("DocxValue", value), notes)
     kind = _kind(value)
     if kind is None:
         return _text(str(value), notes)

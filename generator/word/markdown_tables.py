@@ -185,7 +185,10 @@ def _cells(
         tall = box.bottom > box.top
         yield Cell(
             paragraph=Paragraph(
-                style=style, inlines=source.inlines if r == box.top else (), align=align
+                style=style,
+                inlines=source.inlines if r == box.top else (),
+                align=align,
+                where=source.where,
             ),
             columns=box.right - box.left + 1,
             merge=("restart" if r == box.top else "continue") if tall else "",

@@ -23,9 +23,12 @@ from generator.word import markdown_faults as faults
 from generator.word.markdown_notes import Notes, UnknownName, line_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from jinja2.runtime import Context
 
     from generator.problem import Problem, Where
+    from generator.word.markdown_piece import Piece
     from generator.word.markdown_sandbox import NarrativeEnvironment
     from generator.word.values import DocxValue
 
@@ -79,32 +82,60 @@ def compile_text(
 
 
 def fill(
-    template: Template, context: Mapping[str, object], where: Callable[[int], Where]
+    pieces: Sequence[tuple[int, Piece]],
+    context: Mapping[str, object],
+    where: Callable[[int], Where],
 ) -> Filled:
-    """Return the text of `template` with the names of `context` filled in.
+    """Return the text of `pieces` with the names of `context` filled in.
 
-    Raises `Stopped` with every unknown name and unprintable value met on the way. An error that
-    leaves nothing to go on with (a division by zero, an unknown name in a condition) comes last.
+    Each piece comes with the number of lines before it; what one sets (`{% set %}`) the following
+    ones know. Raises `Stopped` with every unknown name and unprintable value met on the way. An
+    error that leaves nothing to go on with (a division by zero, an unknown name in a condition)
+    comes last.
     """
     notes = Notes()
-    pieces: list[str] = []
-    length = 0
+    texts: list[str] = []
+    lines: list[int] = []
+    piece, length = pieces[0][1], 0
+    shared = piece.context({**context, Notes.KEY: notes})
     try:
-        for piece in template.root_render_func(template.new_context({**context, Notes.KEY: notes})):
-            pieces.append(piece)
-            length += len(piece)
-            if length > MAX_CHARACTERS:
-                notes.add(1, faults.too_long)
-                break
+        for notes.before, piece in pieces:
+            text, own = _filled(piece, shared, MAX_CHARACTERS - length)
+            length += len(text)
+            texts.append(text)
+            lines += [notes.before + line for line in own]
+    except _TooLong:
+        notes.found.append((1, faults.too_long))
     except UnknownName as error:
-        notes.unknown(error.value, line_of(error, template), context)
+        notes.unknown(error.value, line_of(error, piece.template), context)
     except Exception as error:  # whatever a template manages to raise is a fault of the template
         caught = error
-        notes.add(line_of(error, template), lambda place: faults.failed(caught, place))
+        notes.add(line_of(error, piece.template), lambda place: faults.failed(caught, place))
     if notes.found:
         raise Stopped(dict.fromkeys(make(where(line)) for line, make in notes.found))
-    text, lines = chars.unmark_lines("".join(pieces))
-    return Filled(text=text, lines=lines, values=tuple(notes.values))
+    return Filled(text="\n".join(texts), lines=tuple(lines), values=tuple(notes.values))
+
+
+def _filled(piece: Piece, context: Context, left: int) -> tuple[str, Sequence[int]]:
+    """Return the text of a piece, of `left` characters at most, and the line each line is of."""
+    text = piece.at_once(context)
+    if text is None:
+        return chars.unmark_lines("".join(_bounded(piece.template.root_render_func(context), left)))
+    if len(text) > left:
+        raise _TooLong
+    return text, range(1, text.count("\n") + 2)
+
+
+class _TooLong(Exception):  # noqa: N818  # said to the user as a problem, not as an error
+    """A text grew beyond any report."""
+
+
+def _bounded(pieces: Iterable[str], left: int) -> Iterator[str]:
+    for piece in pieces:
+        left -= len(piece)
+        if left < 0:
+            raise _TooLong
+        yield piece
 
 
 def _characters(source: str, where: Callable[[int], Where]) -> list[Problem]:

@@ -32,6 +32,7 @@ _BEFORE_TABLE = '<w:keepNext/><w:spacing w:after="120"/>'
 _KEEP = "<w:keepNext/>"
 # Tables of up to so many rows, headers included, stay on one page.
 SHORT_TABLE = 9
+_NOWHERE = Where()
 
 
 class MarkdownStyles(Struct, frozen=True, kw_only=True):
@@ -80,11 +81,15 @@ Inline = Text | Note | Inserted
 
 
 class Paragraph(Struct, frozen=True, kw_only=True):
-    """One paragraph; `align` (`left`, `center`, `right`, `both`) only where it leaves its style."""
+    """One paragraph; `align` (`left`, `center`, `right`, `both`) only where it leaves its style.
+
+    `where` is the file and line it comes from.
+    """
 
     style: str
     inlines: tuple[Inline, ...] = ()
     align: str = ""
+    where: Where = _NOWHERE
 
 
 class Cell(Struct, frozen=True, kw_only=True):

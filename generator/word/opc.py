@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -45,7 +46,7 @@ TEXT_PARTS: Final[Mapping[str, Message]] = {
 }
 
 
-class Docx(Struct, frozen=True, kw_only=True):
+class Docx(Struct, frozen=True, kw_only=True, dict=True):
     """A docx that was found safe: its members in order, and what the package says of them.
 
     `types` maps part names to content types (defaults by extension are under `.png`), `main` is
@@ -72,10 +73,14 @@ class Docx(Struct, frozen=True, kw_only=True):
 
     def target(self, kind: str) -> str:
         """Return the part the main document refers to by relationship `kind` (its last word)."""
-        for relation in self.relationships_of(self.main).values():
+        for relation in self._of_main.values():
             if relation.type == OFFICE + kind and not relation.external:
                 return resolve(self.main, relation.target)
         return ""
+
+    @cached_property
+    def _of_main(self) -> Mapping[str, Relationship]:
+        return self.relationships_of(self.main)
 
 
 def rels_name(part: str) -> str:

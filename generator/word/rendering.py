@@ -9,7 +9,7 @@ from jinja2.runtime import new_context
 from msgspec import Struct
 
 from generator.problem import Stopped
-from generator.word import assist, diagnosis, footnotes, limits, merging, opc, package
+from generator.word import assist, charts, diagnosis, footnotes, limits, merging, opc, package
 from generator.word.emit import Known, Writer
 from generator.word.values import Additions, PartWriter, Relationship
 
@@ -33,7 +33,7 @@ class Program(Struct, frozen=True, kw_only=True):
     """A compiled template, for those who render it.
 
     `places` locates every tag by its index, `relationships` are those of the compiled parts by
-    their ids, `media` the file names of pictures that are taken.
+    their ids, `taken_names` the file names of its pictures, charts and workbooks.
     """
 
     docx: opc.Docx
@@ -42,7 +42,7 @@ class Program(Struct, frozen=True, kw_only=True):
     notes: footnotes.Notes
     places: tuple[Where, ...]
     relationships: Mapping[str, Mapping[str, Relationship]]
-    media: frozenset[str]
+    taken_names: frozenset[str]
     file: str
 
 
@@ -60,7 +60,7 @@ class Run:
         self.additions = Additions(
             next_note=program.notes.first_id,
             note_styles=program.notes.styles,
-            taken_names=program.media,
+            taken_names=program.taken_names,
         )
         self.writers: dict[str, PartWriter] = {}
         self.additions.notes_part = self.writer(program.notes.part_or_new, notes_allowed=False)
@@ -139,7 +139,7 @@ def _too_big(line: int) -> limits.LimitError:
 
 
 def _additions(run: Run, made: Mapping[str, package.Member]) -> dict[str, package.Member]:
-    """Return the members that footnotes, hyperlinks and pictures of values add or change."""
+    """Return the members that footnotes, links, pictures and charts of values add or change."""
     program, additions = run.program, run.additions
     changed: dict[str, bytes] = {}
     overrides: dict[str, str] = {}
@@ -150,6 +150,8 @@ def _additions(run: Run, made: Mapping[str, package.Member]) -> dict[str, packag
         overrides |= _definitions(run, changed)
     for blob_name, blob in additions.pictures.values():
         changed[f"word/media/{blob_name}"] = blob
+    if additions.charts:
+        overrides |= charts.add(changed, additions.charts)
     for part, writer in run.writers.items():
         if writer.added:
             known = program.relationships.get(part, {}).values()

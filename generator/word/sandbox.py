@@ -9,11 +9,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
-from jinja2 import Undefined, pass_context
+from jinja2 import pass_context
 from jinja2.exceptions import UndefinedError
 from jinja2.runtime import Context, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
+from msgspec import Struct
 
 from generator.word import bounds, limits
 from generator.word.codegen import WordCodeGenerator
@@ -114,6 +115,19 @@ class WordEnvironment(ImmutableSandboxedEnvironment):
     concat = staticmethod(_decoded)
     intercepted_binops = frozenset({"+", "*", "**", "%"})
 
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Return `obj.attribute`, quickly for the values of ours that most tags ask.
+
+        What of them does not begin with `_` a template may use: what Jinja would look up at length
+        are functions, classes and the lists and mappings of Python.
+        """
+        if isinstance(obj, Struct) and attribute[:1] != "_":
+            try:
+                return getattr(obj, attribute)
+            except AttributeError:  # Jinja says what to make of it
+                pass
+        return super().getattr(obj, attribute)
+
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Compute `left operator right` if the meter grants the room for the result."""
         if type(left) is not int or type(right) is not int or operator not in "+%":
@@ -178,8 +192,3 @@ def environment(
     made.filters.update(filters)
     made.globals.update(names)
     return made
-
-
-def is_undefined(value: object) -> bool:
-    """Tell whether a value is a missing name."""
-    return isinstance(value, Undefined)

@@ -21,7 +21,6 @@ _RELATION: Final = re.compile(r'(\br:(?:id|embed|link|pict|dm|lo|qs|cs)=")([^"]*
 _STYLE: Final = re.compile(r'<w:(?:pStyle|rStyle|tblStyle|basedOn|link|next) w:val="([^"]*)"')
 _NUMBER: Final = re.compile(r'<w:numId w:val="(\d+)"')
 _NOTE: Final = re.compile(r'(<w:footnoteReference\b[^>]*?w:id=")(\d+)(")')
-_WRAPPER: Final = re.compile(r"^<w:footnote\b[^>]*>|</w:footnote>$")
 
 
 class SubdocError(ValueError):

@@ -15,6 +15,8 @@ from generator.word.scan import Marks
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from generator.problem import Problem
+
 _REFRESH: Final = '<w:updateFields w:val="true"/>'
 # Settings that the schema puts behind `updateFields`.
 _AFTER_REFRESH: Final = ("hdrShapeDefaults", "footnotePr", *footnotes.AFTER)
@@ -86,12 +88,30 @@ def compile_template(
     return _compile(docx, notes, (name, filters or {}, globals or {}))
 
 
-def _compile(
+class Draft(Struct, frozen=True, kw_only=True):
+    """A template whose parts were read and compiled as far as they go.
+
+    `problems` are all faults of its tags; parts with faults are not among `parts`.
+    """
+
+    marks: Marks
+    sources: tuple[compiling.Source, ...]
+    parts: tuple[compiling.Part, ...]
+    env: sandbox.WordEnvironment
+
+    @property
+    def problems(self) -> list[Problem]:
+        """The faults, once each."""
+        return _without_repeats(self.marks)
+
+
+def draft(
     docx: opc.Docx,
-    notes: footnotes.Notes,
-    options: tuple[str, Mapping[str, Callable[..., Any]], Mapping[str, Any]],
-) -> Template:
-    name, filters, names = options
+    name: str,
+    filters: Mapping[str, Callable[..., Any]],
+    names: Mapping[str, Any],
+) -> Draft:
+    """Return the template in `docx`, with its faults, whatever they are."""
     marks = Marks()
     sources = _read_parts(docx, name, marks)
     spaces = {p: u for source in sources for p, u in source.namespaces.items()}
@@ -104,9 +124,20 @@ def _compile(
         compiling.compile_part(source, marks, env, notes=source.name == docx.main)
         for source in sources
     ]
-    if marks.faults:
-        raise Stopped(_without_repeats(marks))
     compiled = tuple(part for part in parts if part is not None)
+    return Draft(marks=marks, sources=tuple(sources), parts=compiled, env=env)
+
+
+def _compile(
+    docx: opc.Docx,
+    notes: footnotes.Notes,
+    options: tuple[str, Mapping[str, Callable[..., Any]], Mapping[str, Any]],
+) -> Template:
+    name, filters, names = options
+    made = draft(docx, name, filters, names)
+    marks, compiled, env = made.marks, made.parts, made.env
+    if marks.faults:
+        raise Stopped(made.problems)
     if any(tag.keyword == compiling.REFRESH for tag in marks.tags):
         docx = _refreshing(docx)
     return Template(
@@ -121,10 +152,10 @@ def _compile(
                 part: docx.relationships_of(part)
                 for part in (*(one.name for one in compiled), docx.main, notes.part_or_new)
             },
-            media=frozenset(
+            taken_names=frozenset(
                 member.rpartition("/")[2]
                 for member in docx.members
-                if member.startswith("word/media/")
+                if member.startswith(("word/media/", "word/charts/", "word/embeddings/"))
             ),
             file=name,
         ),
@@ -160,7 +191,7 @@ def text_parts(docx: opc.Docx) -> list[tuple[str, Message]]:
     return found
 
 
-def _without_repeats(marks: Marks) -> list[Any]:
+def _without_repeats(marks: Marks) -> list[Problem]:
     """Return the faults once each: Word writes a text box twice, for new and for old readers."""
     seen, kept = set(), []
     for problem in marks.faults:

@@ -42,7 +42,7 @@ class Footnote(Struct, frozen=True):
 
     def docx_xml(self, part: PartWriter) -> str:
         """Return the run that refers to the note, after adding the note."""
-        return part.footnote_reference(f"<w:p>{_run(self.text)}</w:p>")
+        return part.footnote_reference(f"<w:p>{run(self.text)}</w:p>")
 
 
 class Link(Struct, frozen=True):
@@ -76,12 +76,13 @@ class Runs(Struct, frozen=True):
     def docx_xml(self, part: PartWriter) -> str:
         """Return the runs of all pieces."""
         return "".join(
-            _run(piece) if isinstance(piece, str) else piece.docx_xml(part)
+            run(piece) if isinstance(piece, str) else piece.docx_xml(part)
             for piece in self.pieces
             if piece
         )
 
 
-def _run(text: str) -> str:
+def run(text: str) -> str:
+    """Return a text as one run, its line feeds as line breaks."""
     lines = (f'<w:t xml:space="preserve">{line}</w:t>' for line in escape(text).split("\n"))
     return f"<w:r>{'<w:br/>'.join(lines)}</w:r>"

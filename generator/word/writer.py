@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 HYPERLINK: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 IMAGE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
+CHART: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/chart"
 
 _RELATION_ID: Final = re.compile(r'(\br:(?:id|embed|link|pict)=")([^"]*)(")')
 # Attributes and content of a paragraph's opening, to put the note's number into the first one.
@@ -50,8 +51,10 @@ class Additions(Struct, kw_only=True):
     """All that the values of one document add beside their own text, in reading order.
 
     `pictures` maps the hash of an image to its file name and bytes; `notes` holds new footnotes as
-    (id, XML of the paragraphs); `notes_part` receives the relationships that notes need.
-    `styles`, `abstracts` and `numbers` are definitions of styles and numberings by their ids.
+    (id, XML of the paragraphs); `notes_part` receives the relationships that notes need. `charts`
+    maps the name of a chart to its XML and its workbook. `taken_names` are the names of files that
+    the template has in the folders of pictures, charts and workbooks. `styles`, `abstracts` and
+    `numbers` are definitions of styles and numberings by their ids.
     """
 
     next_note: int = 1
@@ -60,6 +63,7 @@ class Additions(Struct, kw_only=True):
     notes: list[tuple[int, str]] = field(default_factory=list)
     notes_part: PartWriter | None = None
     pictures: dict[str, tuple[str, bytes]] = field(default_factory=dict)
+    charts: dict[str, tuple[bytes, bytes]] = field(default_factory=dict)
     taken_names: frozenset[str] = frozenset()
     styles: dict[str, str] = field(default_factory=dict)
     abstracts: dict[str, str] = field(default_factory=dict)
@@ -140,6 +144,17 @@ class PartWriter:
             pictures[digest] = (self._free_name(extension), blob)
         return self._relate(IMAGE, f"media/{pictures[digest][0]}", external=False)
 
+    def chart(self, xml: bytes, workbook: bytes) -> str:
+        """Return the id of a relationship to a new chart part, whose `rId1` is `workbook`."""
+        shared = self._shared
+        number = len(shared.charts) + 1
+        while {f"chart{number}.xml", f"chart{number}.xlsx"} & shared.taken_names or (
+            f"chart{number}" in shared.charts
+        ):
+            number += 1
+        shared.charts[f"chart{number}"] = (xml, workbook)
+        return self._relate(CHART, f"charts/chart{number}.xml", external=False)
+
     def unique_id(self) -> int:
         """Return the next number for ids of drawings and bookmarks, unique in the document."""
         self._shared.next_id += 1
@@ -167,8 +182,9 @@ class PartWriter:
         return made.id
 
     def _free_name(self, extension: str) -> str:
+        taken = {name for name, _ in self._shared.pictures.values()} | self._shared.taken_names
         number = len(self._shared.pictures) + 1
-        while f"anh{number}.{extension}" in self._shared.taken_names:
+        while f"anh{number}.{extension}" in taken:
             number += 1
         return f"anh{number}.{extension}"
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
+import zipfile
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -54,6 +56,73 @@ def test_with_strict_warnings_stop_too(project: Path) -> None:
     assert run(["render", str(_data(project)), "--strict"]) == 1
 
     assert not (project / "out").exists()
+
+
+def _save_elsewhere(path: Path) -> bytes:
+    """Save a document as another program would, its members with the hour; return what it holds."""
+    with zipfile.ZipFile(path) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in members.items():
+            archive.writestr(name, content)
+    return path.read_bytes()
+
+
+def test_a_word_file_that_somebody_edited_is_kept_and_told_what_to_do(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(["render", str(_data(project))])
+    report = project / "out" / "2022-Q1" / "so-noi-vu-dong-nai.docx"
+    made, edited = report.read_bytes(), _save_elsewhere(report)
+    capsys.readouterr()
+
+    assert run(["render", str(_data(project))]) == 1
+
+    err = capsys.readouterr().err
+    assert f"LỖI HT-024  {report}" in err
+    assert "đổi tên tệp đó, hoặc ghi ra chỗ khác bằng -o; bỏ bản đã sửa: --force" in err
+    assert report.read_bytes() == edited
+
+    assert run(["render", str(_data(project)), "--force"]) == 0
+    assert report.read_bytes() == made
+
+
+def test_a_word_file_that_nobody_touched_is_made_anew_without_a_word(project: Path) -> None:
+    assert run(["render", str(_data(project))]) == 0
+    assert run(["render", str(_data(project))]) == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("2022-Q1/tb.yaml", "HT-033"),
+        ("2022-Q2/so-noi-vu-dong-nai.yaml", "HT-034"),
+        ("2022-Q1/Bản cuối (2).yaml", "HT-031"),
+    ],
+)
+def test_a_file_out_of_its_place_in_data_is_made_with_a_warning(
+    project: Path, capsys: pytest.CaptureFixture[str], name: str, code: str
+) -> None:
+    other = project / "data" / name
+    other.parent.mkdir(exist_ok=True)
+    _data(project).rename(other)
+    _data(project).with_suffix(".md").rename(other.with_suffix(".md"))
+
+    assert run(["render", str(other)]) == 0
+
+    err = capsys.readouterr().err
+    assert f"CẢNH BÁO {code}  data/{name}" in err
+    assert "LỖI" not in err
+
+
+def test_a_file_outside_of_data_may_be_called_anything(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _data(project).rename(project / "nháp.yaml")
+    _data(project).with_suffix(".md").rename(project / "nháp.md")
+
+    assert run(["render", str(project / "nháp.yaml")]) == 0
+    assert "HT-03" not in capsys.readouterr().err
 
 
 def test_problems_come_as_json_when_asked_for(
@@ -125,7 +194,8 @@ def test_what_is_no_data_file_is_one_clear_problem(
         (["render", "a.yaml", "--format", "xml"], "--format: không có “xml”, chỉ có"),
         (["render", "--strict"], "còn thiếu TEP_DU_LIEU"),
         (["render", "a.yaml", "-o"], "tùy chọn -o/--output cần một giá trị"),
-        (["rendr"], "LENH: không có “rendr”, chỉ có 'render' — ý bạn là render?"),
+        (["rendr"], "LENH: không có “rendr”, chỉ có"),
+        (["rendr"], " — ý bạn là render?"),
         (["render", "a.yaml", "b.yaml"], "thừa hoặc không có tham số b.yaml"),
         ([], "còn thiếu LENH"),
     ],
@@ -140,9 +210,38 @@ def test_wrong_use_ends_with_code_2_and_says_what_is_wrong(
     assert "baocao --help" in err
 
 
+def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["--version"]) == 0
+
+    assert capsys.readouterr().out == f"baocao {version('baocao')}\n"
+
+
 def test_help_shows_examples(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["render", "--help"]) == 0
 
     out = capsys.readouterr().out
     assert "baocao render data/2022-Q1/so-noi-vu-dong-nai.yaml" in out
     assert "--strict" in out
+
+
+def test_what_breaks_the_layout_is_a_warning_of_the_word_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "ben-tre.docx"
+
+    assert run(["render", "data/2022-Q3/ben-tre.yaml", "-o", str(target)]) == 0
+
+    said = capsys.readouterr().err
+    assert "CẢNH BÁO TT-025" in said
+    assert 'bảng 2, hàng 1, ô 2, đoạn 2, "CHỦ TỊCH"' in said
+    assert target.is_file()
+
+
+def test_the_layout_of_other_languages_is_not_judged(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = str(tmp_path / "ben-tre.docx")
+
+    assert run(["render", "data/2022-Q3/ben-tre.yaml", "-o", target, "--locale", "en"]) == 0
+
+    assert "TT-" not in capsys.readouterr().err

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import io
 import json
-from typing import TYPE_CHECKING
+import os
+import subprocess
+import sys
+
+import pytest
 
 from generator.cli import show
 from generator.problem import Message, Problem, Severity, Where
-
-if TYPE_CHECKING:
-    import pytest
 
 ERROR = Problem(
     code="DL-012",
@@ -39,6 +40,22 @@ def test_errors_come_before_warnings_with_place_and_hint(
         "    Tỷ lệ khác.",
         "1 lỗi, 1 cảnh báo",
     ]
+
+
+def test_a_reader_that_has_read_enough_ends_the_command_without_a_word() -> None:
+    """As `baocao explain | head` does."""
+    ends = os.pipe()
+    os.close(ends[0])
+    with os.fdopen(ends[1], "wb") as nobody_reads:
+        done = subprocess.run(
+            [sys.executable, "-m", "generator", "explain"],
+            stdout=nobody_reads,
+            stderr=subprocess.PIPE,
+            check=False,
+            timeout=60,
+        )
+
+    assert (done.returncode, done.stderr) == (1, b"")
 
 
 def test_warnings_alone_stop_nothing(capsys: pytest.CaptureFixture[str]) -> None:
@@ -89,13 +106,21 @@ def test_a_fault_of_ours_is_one_line_and_no_traceback(capsys: pytest.CaptureFixt
     assert err.count("\n") == 1
 
 
-def test_a_console_without_vietnamese_letters_shows_them_without_marks(
-    monkeypatch: pytest.MonkeyPatch,
+@pytest.mark.parametrize(
+    ("encoding", "shown"),
+    [
+        ("ascii", 'CANH BAO: "don vi" -> so 5 ?\n'),
+        ("cp1252", "CANH BÁO: “don vi” -> sô 5 ?\n"),
+        ("cp1258", "CA\u0309NH BÁO: “đơn vi\u0323” -> sô\u0301 5 ?\n"),
+    ],
+)
+def test_a_console_without_vietnamese_letters_shows_the_nearest_it_has(
+    monkeypatch: pytest.MonkeyPatch, encoding: str, shown: str
 ) -> None:
     raw = io.BytesIO()
-    monkeypatch.setattr("sys.stderr", io.TextIOWrapper(raw, encoding="cp1252", write_through=True))
+    monkeypatch.setattr("sys.stderr", io.TextIOWrapper(raw, encoding=encoding, write_through=True))
     show.survive_any_terminal()
 
-    show.line("CẢNH BÁO: “đơn vị” → số 5")
+    show.line("CẢNH BÁO: “đơn vị” → số 5 ☂")
 
-    assert raw.getvalue().decode("cp1252") == "CANH BÁO: “don vi” -> so 5\n"
+    assert raw.getvalue().decode(encoding) == shown

@@ -189,3 +189,11 @@ def test_texts_come_out_composed() -> None:
     assert written == "QUÝ"
     assert unicodedata.is_normalized("NFC", written)
     assert filters(VI)["danh_sach"]([decomposed]) == "quý"
+
+
+def test_percentages_of_a_column_may_all_have_their_decimals() -> None:
+    ty_le = filters(formatter("vi"))["ty_le"]
+
+    shown = [ty_le(Decimal(number), du=True) for number in ("40.5", "100", "98.066")]
+    assert shown == ["40,50%", "100,00%", "98,07%"]
+    assert ty_le(Decimal("40.5")) == "40,5%"

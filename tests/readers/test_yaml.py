@@ -112,8 +112,8 @@ def test_a_byte_order_mark_and_windows_line_ends_are_accepted() -> None:
 @pytest.mark.parametrize(
     ("text", "line", "column", "words"),
     [
-        ("a: [1, 2\nb: 3\n", 2, 2, "ngoặc đóng"),
-        ("a: {x: 1\n", 2, 1, "ngoặc đóng"),
+        ("a: [1, 2\nb: 3\n", 1, 4, "ngoặc đóng"),
+        ("a: {x: 1\n", 1, 4, "ngoặc đóng"),
         ("a: b: c\n", 1, 5, "hai chấm"),
         ("a: 1\n b: 2\n", 2, 3, "hai chấm"),
         ("\tx: 1\n", 1, 1, "tab"),
@@ -134,6 +134,29 @@ def test_broken_syntax_is_told_in_plain_words(
     assert (problem.code, problem.where.line, problem.where.column) == ("DL-002", line, column)
     assert words in problem.message.vi
     assert problem.hint is not None
+
+
+def test_broken_syntax_of_every_part_is_told_at_once() -> None:
+    text = """\
+ky: 2022-Q1
+don_vi: "so-noi-vu
+so: 5: 6
+nguoi_ky:
+  ten: Phạm Minh Phước
+    chuc_vu: Giám đốc
+luu: [VT, TH
+noi_nhan:
+  - UBND tỉnh
+"""
+
+    found = _problems(text)
+
+    assert [(p.code, p.where.line, p.message.en) for p in found] == [
+        ("DL-002", 2, "A closing quote is missing."),
+        ("DL-002", 3, "There is a colon where none can be, or this line is indented wrongly."),
+        ("DL-002", 6, "There is a colon where none can be, or this line is indented wrongly."),
+        ("DL-002", 7, "A comma or a closing bracket ] or } is missing."),
+    ]
 
 
 def test_every_name_given_twice_is_reported_where_it_comes_again() -> None:

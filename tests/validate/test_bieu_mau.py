@@ -194,8 +194,17 @@ def test_money_with_three_decimals_is_read_with_a_warning() -> None:
 def test_rows_that_are_absent_are_named_once_for_each_form_and_formulas_are_not() -> None:
     _, warnings = report(f"{HEAD}bieu_mau:\n  1: {{1.1: 1}}\n")
     assert codes(warnings) == [("DL-038", 10), ("DL-038", 10)]
-    assert "Biểu mẫu 1 chưa có các dòng 1.2, 2.2, 2.3;" in warnings[0].message.vi
-    assert "Biểu mẫu 2 chưa có các dòng 1, 2;" in warnings[1].message.vi
+    assert "Biểu mẫu 1 chưa có số liệu ở các dòng 1.2, 2.2, 2.3;" in warnings[0].message.vi
+    assert "Biểu mẫu 2 chưa có số liệu ở các dòng 1, 2;" in warnings[1].message.vi
+
+
+def test_a_row_left_empty_is_told_as_one_that_is_absent_and_prints_blank_all_the_same() -> None:
+    rows = "{1.1: 1, 1.2: , 2.2: trong, 2.3: 5, 2: }"
+    made, warnings = report(f"{HEAD}bieu_mau:\n  1: {rows}\n  2: {{1: 1/2, 2: chữ}}\n")
+    assert codes(warnings) == [("DL-038", 10)]
+    assert "Biểu mẫu 1 chưa có số liệu ở các dòng 1.2;" in warnings[0].message.vi
+    printed = [row.figure.status for row in made.bieu_mau[0].rows if row.chi_tieu.ma == "1.2"]
+    assert printed == [Status.BLANK]
 
 
 def test_a_report_without_any_form_data_says_so_once() -> None:

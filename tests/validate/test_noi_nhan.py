@@ -177,3 +177,13 @@ def test_filing_names_places_and_maybe_copies(
 def test_filing_that_cannot_be_is_refused(written: str, code: str) -> None:
     found = problems(replaced(("luu: [VT, TH]", f"luu: {written}")))
     assert (code, 7) in codes(found)
+
+
+@pytest.mark.parametrize("dots", ["……", "____"])
+def test_dots_in_place_of_a_receiver_are_warned_of(dots: str) -> None:
+    stated = ("noi_nhan: [UBND tỉnh]", f'noi_nhan: [UBND tỉnh, "{dots}"]')
+    _, warnings = report(replaced(stated))
+
+    (problem,) = warnings
+    assert (problem.code, problem.where.line) == ("DL-059", 6)
+    assert problem.message.vi == "Nơi nhận chưa ghi, còn dấu chấm; in như đã nêu."

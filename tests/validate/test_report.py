@@ -82,11 +82,11 @@ def test_what_is_missing_comes_with_an_example(old: str, hint: str) -> None:
 
 
 def test_warnings_stop_nothing_and_come_with_the_errors_when_something_stops() -> None:
-    text = HEAD + FORMS.replace("1: {1.1: 1", '1: {"1": 9, 1.1: 1')
+    text = replaced(("nam: 2022", "nam: 2021"))
     _, warnings = report(text)
-    assert [(p.code, p.severity) for p in warnings] == [("NQ-004", Severity.WARNING)]
+    assert [(p.code, p.severity) for p in warnings] == [("DL-048", Severity.WARNING)]
     stopped = problems(text.replace("luu: [VT, TH]", "luu: [VT, TH]\nx: 1"))
-    assert [p.code for p in stopped] == ["DL-010", "NQ-004"]
+    assert [p.code for p in stopped] == ["DL-048", "DL-010"]
 
 
 def test_the_form_set_is_the_one_in_force_at_the_end_of_the_period() -> None:
@@ -149,6 +149,13 @@ def test_free_figures_are_what_their_writing_says_and_keep_their_places() -> Non
 def test_names_no_template_can_use_are_refused(name: str) -> None:
     found = problems(HEAD + FORMS + f"so_lieu:\n  {name}: 1\n")
     assert codes(found) == [("DL-047", 13)]
+
+
+def test_made_up_figures_are_said_to_be_so_by_true_or_false_alone() -> None:
+    assert not report(HEAD + FORMS)[0].minh_hoa
+    assert report(f"{HEAD}so_lieu_minh_hoa: true\n{FORMS}")[0].minh_hoa
+    unclear = problems(f"{HEAD}so_lieu_minh_hoa: có\n{FORMS}")
+    assert codes(unclear) == [("DL-012", HEAD.count("\n") + 1)]
 
 
 def test_the_choice_is_read_without_judging() -> None:

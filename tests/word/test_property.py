@@ -31,7 +31,6 @@ BETWEEN = ("", '<w:proofErr w:type="spellStart"/>', '<w:proofErr w:type="gramEnd
 LEGAL = st.characters(exclude_categories=["Cs"], exclude_characters="\r\t\a\f\ufffe\uffff").filter(
     lambda c: c == "\n" or ord(c) >= 32
 )
-SEEN = st.characters(categories=("L", "N", "P", "S"), include_characters=" ")
 PLACES = ("ten", "trong_vong", "dau_trang", "trong_bang", "trong_dong", "ca_doan")
 VALUES = docx(
     """

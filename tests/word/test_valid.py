@@ -13,6 +13,7 @@ import pytest
 from generator.files import Folder
 from generator.pipeline import Source, make_report
 from generator.word import compile_template
+from generator.word.chart import Chart, Series
 from tests.word.build import docx
 from tests.word.oracle.constructs import CONTEXT, FRAMES, LEAVES
 from tests.word.random_templates import random_docx
@@ -65,6 +66,20 @@ def test_every_construct_makes_a_valid_document(errors_of: Validate) -> None:
     text = "\n".join(frame.format(leaf) for frame in FRAMES.values() for leaf in LEAVES.values())
     made = compile_template(docx(text, header=text)).render(CONTEXT)
     assert errors_of(made) == []
+
+
+def test_charts_are_valid(errors_of: Validate) -> None:
+    names = ("Biên Hòa", "Cẩm Mỹ", "Định Quán", "Long Khánh", "Long Thành", "Xuân Lộc")
+    series = Series(name="Đúng hạn", values=(0.98, None, 1, 0, 0.5, 0.75), labels=names)
+    lying = Chart(title="Đúng hạn", names=names, series=(series,), unit="0.00%", whole=True)
+    standing = Chart(title="", names=names[:1], series=(_first(series), _first(series)))
+    template = compile_template(docx("{{p a }}\n{{p b }}"))
+
+    assert errors_of(template.render({"a": lying, "b": standing})) == []
+
+
+def _first(series: Series) -> Series:
+    return Series(name=series.name, values=series.values[:1], labels=series.labels[:1])
 
 
 @pytest.mark.parametrize("data", sorted((ROOT / "data").glob("2*/*.yaml")), ids=lambda p: p.stem)

@@ -1,0 +1,187 @@
+"""Crews on this machine: this process alone, or several processes.
+
+A crew takes tasks and yields what became of each, in any order. Processes are started anew
+(`spawn`), as on Windows, get one task at a time and answer with the document: so it is always known
+which report a process was making when it died or when it took too long.
+"""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import signal
+import time
+from contextlib import suppress
+from itertools import islice
+from multiprocessing.connection import wait
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+
+from generator.batch import loi
+from generator.batch.desk import Disk, disk
+from generator.batch.project import Project, read_project
+from generator.batch.work import Bench, Done
+from generator.pipeline import Workshop
+from generator.problem import Stopped
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterable, Iterator
+    from multiprocessing.connection import Connection
+    from pathlib import Path
+
+    from generator.batch.work import Task
+    from generator.don_vi import DanhMuc
+
+# A report takes some hundredths of a second; whatever takes this long will never end.
+LIMIT: Final = 120.0
+_SPAWN: Final = multiprocessing.get_context("spawn")
+
+
+class Setting(Struct, frozen=True, kw_only=True):
+    """What every crew needs to know: the project, how numbers are written, where the data are."""
+
+    project: Project
+    locale: str
+    disk: Disk
+
+    def bench(self) -> Bench:
+        """Return a place to make reports at, for a process that sees the disk."""
+        return Bench(self.project, self.locale, self.disk)
+
+
+def prepare(root: Path, folder: Path, locale: str) -> tuple[Setting, DanhMuc]:
+    """Return the setting for data in `folder` of the project at `root`, and its register of units.
+
+    Raises Stopped for what would stop every report: unknown locale, a fault of the register.
+    """
+    project = read_project(root)
+    danh_muc = Workshop(project, locale=locale).danh_muc
+    return Setting(project=project, locale=locale, disk=disk(root, folder)), danh_muc
+
+
+def alone(setting: Setting, tasks: Iterable[Task]) -> Iterator[Done]:
+    """Do `tasks` in this process, one after the other."""
+    bench = setting.bench()
+    for number, task in enumerate(tasks):
+        yield bench.make(task)
+        if number == 0:
+            _keep()
+
+
+def in_processes(
+    setting: Setting, tasks: Iterable[Task], jobs: int, limit: float = LIMIT
+) -> Generator[Done, None, None]:
+    """Do `tasks` in `jobs` processes; `limit` is how many seconds one report may take.
+
+    When a process dies (the system was short of memory), its report is tried once more at the end,
+    with no other beside it.
+    """
+    died: list[Task] = []
+    yield from _work(setting, tasks, (jobs, limit), died)
+    for task in died:
+        again: list[Task] = []
+        yield from _work(setting, [task], (1, limit), again)
+        if again:
+            yield Done(unit=task.unit, problems=(loi.died(task.data),))
+
+
+def _work(
+    setting: Setting, tasks: Iterable[Task], how: tuple[int, float], died: list[Task]
+) -> Iterator[Done]:
+    """Yield what becomes of `tasks`; those whose process died are added to `died` instead."""
+    jobs, limit = how
+    waiting = iter(tasks)
+    hands = [_Hand(setting, task) for task in islice(waiting, jobs)]
+    useful = False
+    try:
+        while hands:
+            for hand in _ready(hands, limit):
+                done, task = hand.answer(limit), hand.task
+                hands.remove(hand)
+                following = next(waiting, None)
+                if following is None:
+                    hand.stop()
+                else:
+                    hands.append(hand.go_on(setting, following))
+                if done is not None:
+                    useful = True
+                    yield done
+                else:
+                    died.append(task)
+            if not useful and len(died) > 2 * jobs:
+                raise Stopped([loi.no_process()])
+    finally:
+        for hand in hands:
+            hand.stop()
+
+
+class _Hand:
+    """One process, and the task it is at."""
+
+    def __init__(self, setting: Setting, task: Task) -> None:
+        self.pipe, theirs = _SPAWN.Pipe()
+        self._process = _SPAWN.Process(target=_serve, args=(theirs, setting), daemon=True)
+        self._process.start()
+        theirs.close()  # else the end of the process would not show
+        self._give(task)
+
+    def go_on(self, setting: Setting, task: Task) -> _Hand:
+        """Take up the next task; where this process is no more, with a new one."""
+        if self.pipe.closed:
+            return _Hand(setting, task)
+        self._give(task)
+        return self
+
+    def answer(self, limit: float) -> Done | None:
+        """Return what became of the task; None if the process died over it."""
+        try:
+            if self.pipe.poll():
+                done: Done = self.pipe.recv()
+                return done
+        except (EOFError, OSError):
+            self.stop()
+            return None
+        self.stop()
+        return Done(unit=self.task.unit, problems=(loi.too_slow(self.task.data, limit),))
+
+    def seconds_left(self, limit: float) -> float:
+        """Return how long the process may still take; negative when it is late."""
+        return self._since + limit - time.monotonic()
+
+    def stop(self) -> None:
+        """End the process, whatever it is doing: it writes nothing that could be left half done."""
+        self._process.kill()
+        self._process.join()
+        self.pipe.close()
+
+    def _give(self, task: Task) -> None:
+        self.task = task
+        self._since = time.monotonic()
+        # -- a process that is already gone shows when its answer is asked for --
+        with suppress(OSError):
+            self.pipe.send(task)
+
+
+def _ready(hands: list[_Hand], limit: float) -> list[_Hand]:
+    """Return the hands that have answered, died or are late; wait until there is one."""
+    soonest = min(hand.seconds_left(limit) for hand in hands)
+    spoke = wait([hand.pipe for hand in hands], timeout=max(0.0, soonest))
+    return [hand for hand in hands if hand.pipe in spoke or hand.seconds_left(limit) <= 0]
+
+
+def _serve(pipe: Connection, setting: Setting) -> None:
+    """Do the work of a process: answer tasks until nobody asks any more."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for who gave the tasks
+    bench = setting.bench()
+    with suppress(EOFError, OSError):
+        pipe.send(bench.make(pipe.recv()))
+        _keep()
+        while True:
+            pipe.send(bench.make(pipe.recv()))
+
+
+def _keep() -> None:
+    """Tell the collector of garbage that what is there after the first report is there to stay."""
+    gc.collect()
+    gc.freeze()

@@ -1,0 +1,60 @@
+"""Nhiệm vụ sắp tới mang năm cũ. | Coming tasks that name a past year.
+
+vi: Phần phương hướng, nhiệm vụ nói “nhiệm vụ ... năm”, “kế hoạch ... năm” của một năm đã qua.
+Vì sao: lời văn chép từ báo cáo năm trước. Căn cứ: đề cương báo cáo (nhiệm vụ của kỳ tiếp theo).
+Cách xử lý: sửa năm; nên dùng {{ ky.sau.nam }} thay vì gõ số.
+
+en: The tasks ahead speak of the tasks or the plan of a year that is over.
+Why: the words were copied from last year's report. Basis: the outline (tasks of the coming
+period).
+What to do: correct the year; better use {{ ky.sau.nam }}.
+
+đúng:
+    --- lời văn
+    # IV. PHƯƠNG HƯỚNG, NHIỆM VỤ TRỌNG TÂM
+
+    1. Hoàn thành các nhiệm vụ CCHC năm 2022.
+
+sai:
+    --- lời văn
+    # IV. PHƯƠNG HƯỚNG, NHIỆM VỤ TRỌNG TÂM
+
+    1. Hoàn thành các nhiệm vụ CCHC năm 2021.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generator.checks.text import tasks_ahead
+from generator.checks.wording import warning
+from generator.problem import Message, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.checks.view import View
+    from generator.problem import Problem
+
+CODE = "NQ-060"
+SEVERITY = Severity.WARNING
+_TASKS = re.compile(
+    r"(?:nhiệm vụ|kế hoạch|chương trình)\b[^.;,()\n]{0,60}?\bnăm ([0-9]{4})", re.IGNORECASE
+)
+_NOT_ITS_YEAR = ("so với năm", "tháng")
+
+
+def check(view: View) -> Iterator[Problem]:
+    """Warn of every task of the section on coming tasks that belongs to a year before."""
+    year = view.report.ky.nam
+    for block in tasks_ahead(view.text):
+        for found in _TASKS.finditer(block.text):
+            about = found.group()
+            if int(found[1]) >= year or any(word in about for word in _NOT_ITS_YEAR):
+                continue
+            message = Message(
+                f"Nhiệm vụ sắp tới mà nói “{about}”, trong khi kỳ báo cáo thuộc năm {year}",
+                f"Coming tasks speak of “{about}”, the report is on {year}",
+            )
+            yield warning(CODE, block.where, message)

@@ -1,0 +1,90 @@
+"""Tên kỳ không phải kỳ báo cáo. | A period that is not that of the report.
+
+vi: Trích yếu, lời mở đầu, tên phần và câu kết nêu một quý, một nửa năm hay một năm khác với kỳ
+báo cáo và kỳ tiếp theo; hoặc phần nhiệm vụ mang tên chính kỳ đang báo cáo.
+Vì sao: lời văn chép từ kỳ trước. Căn cứ: Nghị định 09/2019/NĐ-CP, Điều 8 (tên báo cáo thể hiện
+kỳ báo cáo).
+Cách xử lý: sửa tên kỳ; nên dùng {{ ky.day_du }}, {{ ky.sau.day_du }} thay vì gõ.
+
+en: The subject, the opening, a heading or the closing names a period that is neither the
+report's nor the next; or the tasks ahead bear the name of the period reported on.
+Why: the words were copied from an earlier report. Basis: Nghị định 09/2019/NĐ-CP, Điều 8.
+What to do: correct it; better use {{ ky.day_du }} and {{ ky.sau.day_du }}.
+
+đúng:
+    --- lời văn
+    Sở Nội vụ báo cáo công tác CCHC quý I năm 2022 như sau:
+
+sai:
+    --- lời văn
+    Sở Nội vụ báo cáo công tác CCHC quý III năm 2022 như sau:
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.checks.periods import periods_in, years_in
+from generator.checks.text import TASKS, Kind
+from generator.checks.wording import warning
+from generator.period import LoaiKy
+from generator.problem import Message, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.checks.text import Block
+    from generator.checks.view import View
+    from generator.period import Ky
+    from generator.problem import Problem
+
+CODE = "NQ-061"
+SEVERITY = Severity.WARNING
+_CLOSING = "trên đây là"
+
+
+def check(view: View) -> Iterator[Problem]:
+    """Warn of every name of a wrong period where the report says which period it is on."""
+    own = view.report.ky
+    for block in _telling(view):
+        about_tasks = block.kind is Kind.HEADING and bool(TASKS.search(block.text))
+        wrong = [str(name) for name, ky in periods_in(block.text) if _wrong(ky, own, about_tasks)]
+        if block.kind in (Kind.HEADING, Kind.SUBJECT) or _closes(block):
+            wrong += [
+                f"năm {year}" for year in years_in(block.text) if _odd(year, own, about_tasks)
+            ]
+        for name in dict.fromkeys(wrong):
+            message = Message(
+                f"“{name}” không phải kỳ báo cáo ({own}), cũng không phải kỳ tiếp theo",
+                f"“{name}” is neither the period of the report ({own}) nor the next",
+            )
+            yield warning(CODE, block.where, message)
+
+
+def _telling(view: View) -> Iterator[Block]:
+    """Return subject and opening, the headings of the first level and the closing."""
+    blocks = view.text.blocks if view.text else ()
+    for block in blocks:
+        if block.kind is Kind.HEADING:
+            break
+        yield block
+    for block in blocks:
+        if block.level == 1 or _closes(block):
+            yield block
+
+
+def _closes(block: Block) -> bool:
+    return block.text[: len(_CLOSING)].casefold() == _CLOSING
+
+
+def _wrong(ky: Ky, own: Ky, about_tasks: bool) -> bool:
+    if about_tasks and ky == own:
+        return True
+    near = (own, own.sau)
+    return not any(one.contains(ky) or ky.contains(one) for one in near)
+
+
+def _odd(year: int, own: Ky, about_tasks: bool) -> bool:
+    if about_tasks and own.loai is LoaiKy.NAM:
+        return year != own.sau.nam
+    return year not in (own.nam, own.sau.nam)

@@ -1,0 +1,96 @@
+"""Số mục nhảy hoặc trùng. | Sections numbered with a gap or twice.
+
+vi: Trong một phần, số của các mục liền nhau phải tăng từng đơn vị và bắt đầu từ 1 (I, a); các
+đoạn đánh số 1., 2. trong một mục cũng vậy.
+Vì sao: người đọc tưởng thiếu mục. Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, II.6.d (bố
+cục, đánh số).
+Cách xử lý: đánh số lại, hoặc bổ sung mục còn thiếu.
+
+en: Inside a part the numbers of sections rise by one and begin with 1 (I, a); so do paragraphs
+numbered 1., 2.
+Why: a section seems to be missing. Basis: Nghị định 30/2020/NĐ-CP, Phụ lục I, II.6.d.
+What to do: number anew, or add what is missing.
+
+đúng:
+    --- lời văn
+    1. Việc thứ nhất.
+
+    2. Việc thứ hai.
+
+sai:
+    --- lời văn
+    1. Việc thứ nhất.
+
+    3. Việc thứ hai.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generator.checks.text import Kind
+from generator.checks.wording import warning
+from generator.problem import Message, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.checks.text import Block
+    from generator.checks.view import View
+    from generator.problem import Problem
+
+CODE = "NQ-063"
+SEVERITY = Severity.WARNING
+_LETTERS = "abcdđeghiklmnopqrstuvxy"
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
+_POINT = re.compile(r"[0-9]{1,2}\.\s")
+
+
+def check(view: View) -> Iterator[Problem]:
+    """Warn of every heading and numbered paragraph whose number does not follow the one before."""
+    blocks = view.text.blocks if view.text else ()
+    above: dict[int, str] = {}
+    point = ""
+    for block in blocks:
+        if block.kind is Kind.HEADING:
+            number = block.number
+            yield from _compare(block, number, above.get(block.level, ""))
+            above = {level: other for level, other in above.items() if level < block.level}
+            above[block.level] = number
+            point = ""
+        elif block.kind is Kind.PARAGRAPH and _POINT.match(block.text):
+            number = block.number
+            yield from _compare(block, number, point)
+            point = number
+
+
+def _compare(block: Block, number: str, before: str) -> Iterator[Problem]:
+    mine, last = _rank(number, before), _rank(before, number)
+    if mine is None or (before and (last is None or last[:-1] != mine[:-1])):
+        return
+    step = mine[-1] - (last[-1] if last else 0)
+    if step == 1:
+        return
+    if not before:
+        vi, en = f"Mục đầu mang số {number}", f"The first section is numbered {number}"
+    elif step == 0:
+        vi, en = f"Hai mục cùng mang số {number}", f"Two sections are numbered {number}"
+    else:
+        vi = f"Sau mục {before} là mục {number}"
+        en = f"Section {before} is followed by section {number}"
+    yield warning(CODE, block.where, Message(vi, en))
+
+
+def _rank(number: str, beside: str) -> tuple[int, ...] | None:
+    """Return the place of a number in its order; `i` beside `h` is a letter, beside `II` Roman."""
+    if not number:
+        return None
+    if number[0].isdecimal():
+        return tuple(int(piece) for piece in number.split("."))
+    roman = number.isupper() and set(number) <= set(_ROMAN)
+    if roman and (len(number) > 1 or not beside or beside.isupper()):
+        values = [_ROMAN[sign] for sign in number]
+        return (sum(-v if v < max(values[n:]) else v for n, v in enumerate(values)),)
+    place = _LETTERS.find(number.lower())
+    return (place + 1,) if place >= 0 and len(number) == 1 else None

@@ -1,0 +1,60 @@
+"""Số từ 1.000 không có dấu chấm hàng nghìn. | Numbers from 1.000 without a point.
+
+vi: Số đếm từ bốn chữ số trở lên viết có dấu chấm hàng nghìn (1.680 hồ sơ). Không xét năm, số
+điện thoại, số của tiêu chuẩn.
+Vì sao: dễ đọc nhầm; chỗ khác trong báo cáo đã viết có dấu chấm. Căn cứ: thông lệ viết số tiếng
+Việt.
+Cách xử lý: lấy số từ dữ liệu để máy viết, hoặc thêm dấu chấm.
+
+en: Counts of four digits and more are written with a point for thousands (1.680). Years,
+telephone numbers and numbers of standards do not count.
+Why: they are misread, and other numbers of the report have it. Basis: Vietnamese usage.
+What to do: take the number from the data, or add the point.
+
+đúng:
+    --- lời văn
+    Cổng dịch vụ công nhận 1.680 hồ sơ.
+
+sai:
+    --- lời văn
+    Cổng dịch vụ công nhận 1680 hồ sơ.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generator.checks.wording import grouped, warning
+from generator.problem import Message, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.checks.view import View
+    from generator.problem import Problem
+
+CODE = "NQ-075"
+SEVERITY = Severity.WARNING
+_UNITS = (
+    "hồ sơ", "người", "văn bản", "thủ tục", "TTHC", "đơn vị", "lượt", "phiếu", "triệu", "tỷ",
+    "đồng", "học viên", "thí sinh", "thành viên", "tổ chức", "cá nhân", "cơ sở", "VBQPPL",
+    "trường hợp", "biên chế", "đại biểu", "nhiệm vụ", "cán bộ", "công chức", "viên chức",
+    "giáo viên",
+)  # fmt: skip
+_COUNT = rf"([1-9][0-9]{{3,8}}) (?:{'|'.join(_UNITS)})\b"
+# A year, or digits that belong to something longer.
+_NOT_COUNTED = re.compile(r"(?:[\w.,/:–-]|năm )$")
+
+
+def check(view: View) -> Iterator[Problem]:
+    """Warn of every count of four digits and more without points."""
+    for block, found in view.text.find(_COUNT) if view.text else ():
+        if _NOT_COUNTED.search(block.text, max(0, found.start() - 4), found.start()):
+            continue
+        right = grouped(int(found[1]))
+        message = Message(
+            f"“{found.group()}” thiếu dấu chấm hàng nghìn",
+            f"“{found.group()}” lacks the point for thousands",
+        )
+        yield warning(CODE, block.where, message, Message(f"Viết: {right}.", f"Write {right}."))

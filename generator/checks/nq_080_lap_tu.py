@@ -1,0 +1,78 @@
+"""Lặp từ. | Words written twice.
+
+vi: Một cụm từ viết hai lần liền nhau (“cho các cho các”), hoặc một từ nối viết hai lần (“của
+của”). Từ láy và chữ ghép đúng (song song, trực tiếp tiếp nhận) không bị nêu.
+Vì sao: lỗi khi cắt dán. Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, II.6.
+Cách xử lý: bỏ một lần.
+
+en: A phrase stands twice in a row (“cho các cho các”), or a particle (“của của”). True
+reduplications and words that meet (trực tiếp tiếp nhận) are left alone.
+Why: a slip of cutting and pasting. Basis: Nghị định 30/2020/NĐ-CP, Phụ lục I, II.6.
+What to do: delete one.
+
+đúng:
+    --- lời văn
+    Bộ phận trực tiếp tiếp nhận hồ sơ, hai việc làm song song.
+
+sai:
+    --- lời văn
+    Sở giao biên chế cho các cho các đơn vị.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generator.checks.wording import warning
+from generator.problem import Message, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.checks.text import Block
+    from generator.checks.view import View
+    from generator.problem import Problem
+
+CODE = "NQ-080"
+SEVERITY = Severity.WARNING
+_WORD = r"[^\W\d_]+"
+_PHRASE = re.compile(rf"\b({_WORD} {_WORD}(?: {_WORD}){{0,4}}) \1\b")
+# Single words that are never doubled; "từ từ", "dần dần", "song song" are words of their own.
+_PARTICLE = re.compile(
+    r"\b(các|của|và|cho|là|được|về|trong|những|với|đã|để|theo|tại|bị|này|đối|do|nhằm|việc) \1\b",
+    re.IGNORECASE,
+)
+_RHETORIC = ("từng", "ngày", "mỗi", "càng")
+_LONGEST = 6
+
+
+def check(view: View) -> Iterator[Problem]:
+    """Warn of every phrase and particle that stands twice in a row."""
+    for block in view.text.prose if view.text else ():
+        if _repeats(block.text.split()):
+            yield from _slips(block)
+
+
+def _slips(block: Block) -> Iterator[Problem]:
+    for pattern in (_PHRASE, _PARTICLE):
+        for found in pattern.finditer(block.text):
+            if found[1].casefold().startswith(_RHETORIC):
+                continue
+            message = Message(f"Lặp từ “{found.group()}”", f"“{found.group()}” stands twice")
+            yield warning(CODE, block.where, message)
+
+
+def _repeats(words: list[str]) -> bool:
+    """Tell whether words may stand twice in a row: quick, and in most paragraphs none do."""
+    if len(set(words)) == len(words):
+        return False
+    last: dict[str, int] = {}
+    for number, word in enumerate(words):
+        before = last.get(word)
+        if before is not None and number - before <= _LONGEST:
+            step = number - before
+            if step == 1 or words[number + 1 : number + step] == words[before + 1 : number]:
+                return True
+        last[word] = number
+    return False

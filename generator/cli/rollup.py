@@ -1,0 +1,256 @@
+"""`baocao rollup`: the units' data files in, the data file of their parent out."""
+
+from __future__ import annotations
+
+import glob
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.cli import show
+from generator.cli.language import language, text
+from generator.problem import Message, Stopped
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+    from collections.abc import Iterable
+
+    from generator.files import Folder
+    from generator.problem import Problem
+    from generator.rollup import File, RolledUp
+
+SUMMARY = Message(
+    "cộng số liệu các đơn vị thành tệp dữ liệu của cấp trên",
+    "add up the units' data into the data file of their parent",
+)
+HELP = Message(
+    """Làm tệp dữ liệu của cơ quan cấp trên từ tệp của các đơn vị trực thuộc (.yaml, .xlsx), kèm
+một tệp Excel ghi từng con số lấy từ đơn vị nào, tệp nào, dòng hay ô nào. Tệp có lỗi thì nêu
+tên và bỏ ra, các đơn vị khác vẫn cộng. Sau đó xem lại tệp và chạy baocao render.
+
+ví dụ:
+  baocao rollup data/2022-Q1/dong-nai-*.* --don-vi dong-nai --ky 2022-Q1
+  baocao rollup data/2022-Q1/dong-nai-*.* --don-vi dong-nai --ky 2022-Q1 --nguon tin_bai""",
+    """Make the data file of a parent from those of its units (.yaml, .xlsx), and a workbook that
+says from which unit, file, line or cell each number comes. A file with errors is named and left
+out; the others are added up. Then look over the result and run baocao render.
+
+examples:
+  baocao rollup data/2022-Q1/dong-nai-*.* --don-vi dong-nai --ky 2022-Q1
+  baocao rollup data/2022-Q1/dong-nai-*.* --don-vi dong-nai --ky 2022-Q1 --nguon tin_bai""",
+)
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Declare the arguments of the command."""
+    parser.add_argument(
+        "data",
+        nargs="+",
+        metavar=text("TEP", "DATA"),
+        help=text(
+            "tệp của các đơn vị, dùng được dấu *", "data files of the units; * is understood"
+        ),
+    )
+    parser.add_argument(
+        "--don-vi",
+        required=True,
+        metavar=text("MA", "CODE"),
+        help=text("mã cơ quan cấp trên", "code of the parent"),
+    )
+    parser.add_argument(
+        "--ky",
+        required=True,
+        metavar=text("KY", "PERIOD"),
+        help=text("kỳ báo cáo: 2022-Q1, 2022-6T…", "period: 2022-Q1, 2022-6T…"),
+    )
+    parser.add_argument(
+        "--bo-mau",
+        default="tinh-tong-hop",
+        metavar=text("BO_MAU", "SET"),
+        help=text("bộ mẫu của tệp làm ra; mặc định tinh-tong-hop", "template set of the result"),
+    )
+    parser.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        metavar=text("TEP", "FILE"),
+        help=text(
+            "tệp .yaml ghi ra; mặc định data/<kỳ>/<mã>.yaml",
+            "file to write; default: data/<period>/<code>.yaml",
+        ),
+    )
+    parser.add_argument(
+        "--nguon",
+        metavar=text("KHAI_NIEM", "CONCEPT"),
+        help=text(
+            "chỉ in nguồn của một chỉ tiêu (khái niệm, hoặc 3:3.2.1), không ghi tệp",
+            "only print where one indicator comes from; write nothing",
+        ),
+    )
+    parser.add_argument(
+        "--force", action="store_true", help=text("thay cả số đã sửa tay", "replace edited totals")
+    )
+    parser.add_argument(
+        "--strict",
+        action="store_true",
+        help=text(
+            "đơn vị chưa báo cáo, tệp lỗi, ô để trống cũng dừng", "any warning or error stops"
+        ),
+    )
+    parser.add_argument(
+        "--format",
+        choices=("text", "json"),
+        default="text",
+        help=text("cách in lỗi: text (mặc định), json", "how problems are printed"),
+    )
+
+
+def command(arguments: Namespace) -> int:
+    """Write the parent's data file and the trace; return 1 when a file had to be left out."""
+    # -- imported here so that `baocao --help` does not wait for the engine --
+    from generator import files, rollup  # noqa: PLC0415
+
+    try:
+        paths, skipped = _data_files(arguments.data, arguments.don_vi)
+        folder = files.Folder(files.find_root(paths[0].parent))
+        sent, unread = _read_all(paths, folder)
+        order = rollup.Order(don_vi=arguments.don_vi, ky=arguments.ky, bo_mau=arguments.bo_mau)
+        done = rollup.roll_up(sent, order, folder)
+        problems = (*unread, *done.problems)
+        if arguments.nguon:
+            show.line("\n".join(done.explain(arguments.nguon)), sys.stdout)
+            return 0
+        if arguments.strict and problems:
+            show.problems(problems, arguments.format)
+            return 1
+        written = _write(done, paths, folder, arguments)
+    except Stopped as stopped:
+        return show.problems(stopped.problems, arguments.format)
+    code = show.problems(problems, arguments.format)
+    if arguments.format == "text":
+        _tell(done, skipped, written)
+    return code
+
+
+def _data_files(patterns: Iterable[str], parent: str) -> tuple[list[Path], list[Path]]:
+    """Return the data files that `patterns` name, each once, and the files that are none.
+
+    A shell of Windows leaves `*` to the program. Texts and pictures that stand beside the data fit
+    most patterns, too; a name that begins with `~$` is a lock of Word or Excel.
+    Raises Stopped with DL-123 for every pattern that no data file fits, DL-127 for every folder:
+    it mostly holds reports of other parents' units, too.
+    """
+    from generator import readers, rollup  # noqa: PLC0415
+
+    found: dict[Path, Path] = {}
+    others: dict[Path, None] = {}
+    problems = []
+    for pattern in patterns:
+        if Path(pattern).is_dir():
+            problems.append(rollup.faults.a_folder(pattern, parent))
+            continue
+        is_pattern = glob.has_magic(pattern) and not Path(pattern).exists()
+        names = sorted(glob.glob(pattern)) if is_pattern else [pattern]  # noqa: PTH207  # any root
+        named = [Path(name) for name in names]
+        fitting = [path for path in named if _is_data(path, readers.suffixes())]
+        if is_pattern and not fitting:
+            problems.append(rollup.faults.no_match(pattern))
+        found |= {path.resolve(): path for path in fitting}
+        others |= dict.fromkeys(path for path in named if path not in fitting)
+    if not found and not problems:
+        problems = [rollup.faults.no_match(" ".join(patterns))]
+    if problems:
+        raise Stopped(problems)
+    return list(found.values()), list(others)
+
+
+def _is_data(path: Path, suffixes: tuple[str, ...]) -> bool:
+    from generator.files import is_aside  # noqa: PLC0415
+
+    return path.name.lower().endswith(suffixes) and not is_aside(path.name)
+
+
+def _read_all(paths: Iterable[Path], folder: Folder) -> tuple[list[File], list[Problem]]:
+    """Return the files that can be read, and the problems of the others."""
+    from generator import files, rollup  # noqa: PLC0415
+
+    read: list[File] = []
+    problems: list[Problem] = []
+    for path in paths:
+        name = folder.display(path)
+        try:
+            read.append(rollup.File(files.read_bytes(path, name), name))
+        except Stopped as stopped:
+            problems += stopped.problems
+    return read, problems
+
+
+def _write(
+    done: RolledUp, sent: Iterable[Path], folder: Folder, arguments: Namespace
+) -> tuple[Path, Path]:
+    """Write trace and data file and return both places; what was edited by hand is not touched."""
+    from generator import files, rollup  # noqa: PLC0415
+
+    target = _target(done, folder, arguments.output)
+    _check_target(target, sent, folder, force=arguments.force)
+    trace = _trace_of(target, folder)
+    blob = done.blob
+    if target.is_file():
+        blob = rollup.with_head_of(files.read_bytes(target), blob)
+    files.write_atomic(trace, done.trace())
+    files.write_atomic(target, blob)
+    return target, trace
+
+
+def _trace_of(target: Path, folder: Folder) -> Path:
+    """Return where the trace goes: beside the result, but never among the data, being none."""
+    from generator import files  # noqa: PLC0415
+
+    among_data = target.resolve().is_relative_to((folder.root / files.DATA).resolve())
+    place = files.output_path(target, folder.root) if among_data else target
+    return place.with_suffix(".nguon.xlsx")
+
+
+def _target(done: RolledUp, folder: Folder, asked: Path | None) -> Path:
+    from generator import files  # noqa: PLC0415
+
+    name = f"{done.asked.don_vi.ma}.yaml"
+    if asked is None:
+        return folder.root / files.DATA / str(done.asked.ky) / name
+    return asked / name if asked.is_dir() else asked
+
+
+def _check_target(target: Path, sent: Iterable[Path], folder: Folder, *, force: bool) -> None:
+    """Raise Stopped with DL-125 for a place that is none, DL-120 for what would be lost there."""
+    from generator import files, readers, rollup  # noqa: PLC0415
+
+    place = target.resolve()
+    among_templates = place.is_relative_to((folder.root / files.TEMPLATES).resolve())
+    taken = place in {path.resolve() for path in sent}
+    if target.suffix != ".yaml" or taken or among_templates:
+        raise Stopped([rollup.faults.not_a_place(folder.display(target))])
+    same_report = (target.with_suffix(suffix) for suffix in readers.suffixes())
+    lost = [
+        path
+        for path in same_report
+        if path.is_file() and not (path == target and rollup.is_as_written(files.read_bytes(path)))
+    ]
+    if lost and not force:
+        faults = rollup.faults
+        raise Stopped(
+            [
+                (faults.edited if path == target else faults.in_the_way)(folder.display(path))
+                for path in lost
+            ]
+        )
+
+
+def _tell(done: RolledUp, skipped: Iterable[Path], written: Iterable[Path]) -> None:
+    names = ", ".join(path.name for path in skipped)
+    if names:
+        show.line(text(f"Không phải tệp dữ liệu: {names}", f"No data files: {names}"))
+    # -- who is missing was said among the warnings --
+    for note in done.notes[1:] if done.coverage.missing else done.notes:
+        show.line(note.in_language(language()))
+    for path in written:
+        show.written(path)

@@ -1,0 +1,128 @@
+"""Layout of administrative documents: rules of Nghị định 30/2020 on any finished docx.
+
+    problems = check(blob, "bao-cao.docx")
+
+Each rule is a module `tt_…`, in the decree's order: `CODE`, `SEVERITY`, `check(view)`, and its
+manual as docstring. `doc/` reads the document and finds its parts; it judges nothing. A document
+that cannot be understood gives problems "not found", never an exception.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from generator.problem import Severity
+from generator.the_thuc import (
+    tt_001_kho_giay,
+    tt_002_le_trang,
+    tt_003_phong_chu,
+    tt_004_so_trang,
+    tt_005_quoc_hieu,
+    tt_006_tieu_ngu,
+    tt_007_co_quan,
+    tt_008_so_ky_hieu,
+    tt_009_dia_danh_thoi_gian,
+    tt_010_ten_loai,
+    tt_011_trich_yeu,
+    tt_012_kinh_gui,
+    tt_013_can_cu,
+    tt_014_doan_van,
+    tt_015_khoang_cach,
+    tt_016_co_chu,
+    tt_017_de_muc,
+    tt_018_ket_thuc,
+    tt_019_chu_ky,
+    tt_020_ho_ten,
+    tt_021_noi_nhan,
+    tt_022_nhu_tren,
+    tt_023_phu_luc,
+    tt_024_kem_theo,
+    tt_025_thieu_ho_ten,
+    tt_030_con_sot,
+    tt_031_hang_trong,
+    tt_032_khoang_trang,
+    tt_033_dung_san,
+    tt_034_ban_thao,
+    tt_090_truoc_2020,
+)
+from generator.the_thuc.blocks import TextBlock, text_blocks
+from generator.the_thuc.doc.elements import view_of
+from generator.the_thuc.doc.reading import read_docx
+from generator.the_thuc.judging import Rule
+from generator.word.faults import RefusedError
+
+if TYPE_CHECKING:
+    from generator.problem import Problem
+
+__all__ = ["RULES", "Rule", "TextBlock", "check", "read", "remarks"]
+
+# -- what the decree says, in its order --
+_DECREE: tuple[Rule, ...] = (
+    tt_001_kho_giay,
+    tt_002_le_trang,
+    tt_003_phong_chu,
+    tt_004_so_trang,
+    tt_005_quoc_hieu,
+    tt_006_tieu_ngu,
+    tt_007_co_quan,
+    tt_008_so_ky_hieu,
+    tt_009_dia_danh_thoi_gian,
+    tt_010_ten_loai,
+    tt_011_trich_yeu,
+    tt_012_kinh_gui,
+    tt_013_can_cu,
+    tt_014_doan_van,
+    tt_015_khoang_cach,
+    tt_016_co_chu,
+    tt_017_de_muc,
+    tt_018_ket_thuc,
+    tt_019_chu_ky,
+    tt_020_ho_ten,
+    tt_021_noi_nhan,
+    tt_022_nhu_tren,
+    tt_023_phu_luc,
+    tt_024_kem_theo,
+    tt_025_thieu_ho_ten,
+)
+# -- what no finished document may hold, whenever it was written --
+_FINISHED: tuple[Rule, ...] = (
+    tt_030_con_sot,
+    tt_031_hang_trong,
+    tt_032_khoang_trang,
+    tt_033_dung_san,
+    tt_034_ban_thao,
+)
+RULES: tuple[Rule, ...] = (*_DECREE, *_FINISHED, tt_090_truoc_2020)
+
+
+def check(blob: bytes, name: str) -> tuple[Problem, ...]:
+    """Return what breaks the rules in the docx `blob`, called `name` in places.
+
+    A file that is no Word document at all gives the one problem that says why (MA-001 to MA-010).
+    """
+    try:
+        view = view_of(read_docx(blob), name)
+    except RefusedError as refused:
+        return (refused.problem.at(file=name),)
+    older = tt_090_truoc_2020.is_older(view)
+    rules = (tt_090_truoc_2020, *_FINISHED) if older else (*_DECREE, *_FINISHED)
+    return tuple(problem for rule in rules for problem in rule.check(view))
+
+
+def remarks(blob: bytes, name: str) -> tuple[Problem, ...]:
+    """Return what `check` finds in a report just made, as warnings: layout never stops a report.
+
+    What the check of its data has said already (DL-053, "Như trên") is not said again.
+    """
+    return tuple(
+        replace(found, severity=Severity.WARNING)
+        for found in check(blob, name)
+        if found.code != tt_022_nhu_tren.CODE
+    )
+
+
+def read(blob: bytes, name: str) -> tuple[TextBlock, ...]:
+    """Return the text of any docx, part by part, with places. Raises Stopped if it is none."""
+    return text_blocks(blob, name)

@@ -1,0 +1,84 @@
+"""Headings and sentences without any markup: read here, so that the parser need not.
+
+Most of a report is such text, and to the parser a sentence costs as much as a table. Stanzas
+(lines between blank lines) that nothing in Markdown could mean anything by are taken out of the
+text; where a run of them stood, the parser finds one mark. All else keeps its line.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+MARK: Final = "\x01"  # no text holds control characters
+
+# Characters of which none can begin or end anything inside a line.
+_INERT: Final = r"[^\x00-\x1f*_\[\]<>&\\^`|#{}]"
+_ENDING: Final = rf"(?:{_INERT}*(?!\s){_INERT})"
+# A number with a sign behind it begins a list, a sign alone may begin anything.
+_SENTENCE: Final = rf"(?![0-9]+[.)](?:[ \t]|$))[^\W_]{_ENDING}?"
+_LINE: Final = re.compile(rf"(?:(#{{1,4}})[ \t]+(?!\s)({_ENDING})|{_SENTENCE})")
+_BLANK: Final = " \t"
+
+
+class Plain(Struct, frozen=True):
+    """A heading (`level` from 1) or a paragraph (0): its words by lines, and its first line."""
+
+    level: int
+    first: int
+    lines: tuple[str, ...]
+
+
+def take_out(text: str) -> tuple[str, dict[int, list[Plain]]]:
+    """Return `text` with a mark for each run of plain stanzas, and those by the line (from 0)."""
+    lines = text.split("\n")
+    runs: dict[int, list[Plain]] = {}
+    run: list[Plain] | None = None
+    for first, end in _stanzas(lines):
+        found = _read(lines[first:end], first)
+        if not found:
+            run = None
+            continue
+        lines[first:end] = [""] * (end - first)
+        if run is None:
+            run = runs[first] = []
+            lines[first] = MARK
+        run += found
+    return "\n".join(lines), runs
+
+
+def _stanzas(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield where each group of lines that are not blank begins, and where it has ended."""
+    first = -1
+    for number, line in enumerate((*lines, "")):
+        if line.strip(_BLANK):
+            first = number if first < 0 else first
+        elif first >= 0:
+            yield first, number
+            first = -1
+
+
+def _read(stanza: Sequence[str], first: int) -> list[Plain]:
+    """Return the headings and paragraphs of a stanza, none if anything in it is not plain."""
+    found: list[Plain] = []
+    sentences: list[str] = []
+    for number, line in enumerate(stanza):
+        match = _LINE.fullmatch(line)
+        if match is None:
+            return []
+        if match[1] is None:
+            sentences.append(line)
+            continue
+        found += _paragraph(sentences, first + number)
+        sentences = []
+        found.append(Plain(len(match[1]), first + number, (match[2],)))
+    return found + _paragraph(sentences, first + len(stanza))
+
+
+def _paragraph(sentences: Sequence[str], end: int) -> list[Plain]:
+    return [Plain(0, end - len(sentences), tuple(sentences))] if sentences else []

@@ -1,0 +1,113 @@
+"""Several processes: what they make, and what is said of a report whose process dies or hangs."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from msgspec import Struct
+
+from generator.batch import processes
+from generator.batch.processes import in_processes
+from generator.batch.work import Done, Task
+from generator.problem import Stopped
+from tests.batch.build import UNITS, documents, errors, make_project, run, setting_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class _Bench(Struct):
+    """Makes nothing of a task but what its name says; runs in a process of its own."""
+
+    place: str
+
+    def make(self, task: Task) -> Done:
+        if task.unit == "hangs":
+            time.sleep(600)
+        if task.unit == "dies" or (task.unit == "dies-once" and self._first()):
+            os.kill(os.getpid(), signal.SIGKILL)
+        return Done(unit=task.unit, problems=())
+
+    def _first(self) -> bool:
+        mark = Path(self.place) / "died"
+        first = not mark.exists()
+        mark.touch()
+        return first
+
+
+class _Setting(Struct):
+    place: str
+
+    def bench(self) -> _Bench:
+        return _Bench(self.place)
+
+
+class _Unusable(Struct):
+    def bench(self) -> _Bench:
+        os._exit(3)
+
+
+def _work(place: Path, units: Iterable[str], limit: float = 60) -> dict[str, list[str]]:
+    tasks = [Task(unit=unit, data=f"{unit}.yaml") for unit in units]
+    done = in_processes(_Setting(str(place)), tasks, 2, limit)  # type: ignore[arg-type]  # a stand-in
+    return {one.unit: [problem.code for problem in one.problems] for one in done}
+
+
+def test_processes_write_what_one_process_writes(tmp_path: Path) -> None:
+    data = make_project(tmp_path)
+    run(data)
+    alone = documents(data)
+    for name in alone:
+        (tmp_path / "out" / "2022-Q1" / name).unlink()
+
+    outcomes = run(data, crew=lambda tasks: in_processes(setting_of(data), tasks, 2))
+
+    assert {unit: errors(outcome) for unit, outcome in outcomes.items()} == {u: [] for u in UNITS}
+    assert documents(data) == alone
+
+
+def test_a_report_whose_process_dies_is_named_and_the_others_are_made(tmp_path: Path) -> None:
+    done = _work(tmp_path, ["a", "dies", "b", "c", "d"])
+
+    assert done == {"a": [], "b": [], "c": [], "d": [], "dies": ["HT-037"]}
+    assert list(done)[-1] == "dies"  # it had its second try when all others were done
+
+
+def test_a_report_whose_process_died_once_is_made_by_another(tmp_path: Path) -> None:
+    assert _work(tmp_path, ["a", "dies-once", "b"]) == {"a": [], "b": [], "dies-once": []}
+
+
+def test_a_report_that_does_not_end_is_stopped_and_named(tmp_path: Path) -> None:
+    done = _work(tmp_path, ["hangs", "a", "b"], limit=3)
+
+    assert done == {"a": [], "b": [], "hangs": ["HT-038"]}
+
+
+def test_processes_that_do_not_start_are_one_problem() -> None:
+    tasks = [Task(unit=f"a-{n}", data="a.yaml") for n in range(20)]
+
+    with pytest.raises(Stopped) as stopped:
+        list(in_processes(_Unusable(), tasks, 1))  # type: ignore[arg-type]  # a stand-in
+
+    (problem,) = stopped.value.problems
+    assert problem.code == "HT-039"
+
+
+def test_no_process_stays_when_nobody_asks_any_more(tmp_path: Path) -> None:
+    tasks = [Task(unit=unit, data="a.yaml") for unit in ("a", "hangs", "hangs")]
+    working = in_processes(_Setting(str(tmp_path)), tasks, 2)  # type: ignore[arg-type]  # a stand-in
+
+    assert next(working).unit == "a"
+    assert processes._SPAWN.active_children() != []
+    working.close()
+
+    assert processes._SPAWN.active_children() == []
+
+
+def test_nothing_is_started_for_nothing(tmp_path: Path) -> None:
+    assert _work(tmp_path, []) == {}

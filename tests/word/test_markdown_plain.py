@@ -1,0 +1,110 @@
+"""Headings and sentences without markup are read beside the parser, with the same result."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from generator.problem import Problem, Stopped, Where
+from generator.word import markdown_parse
+from generator.word.markdown_chars import hide, value_mark
+from generator.word.markdown_plain import MARK, Plain, take_out
+from generator.word.markdown_template import Filled
+from generator.word.markdown_xml import Blocks, MarkdownStyles
+from generator.word.values import Footnote
+
+
+def read(text: str) -> Blocks | tuple[Problem, ...]:
+    lines = tuple(range(1, text.count("\n") + 2))
+    filled = Filled(text=text, lines=lines, values=(Footnote("chú thích"),))
+    try:
+        return markdown_parse.parse(filled, lambda line: Where(line=line), MarkdownStyles())
+    except Stopped as stopped:
+        return stopped.problems
+
+
+def read_by_the_parser_alone(text: str) -> Blocks | tuple[Problem, ...]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(markdown_parse, "take_out", lambda text: (text, {}))
+        return read(text)
+
+
+def test_a_run_of_headings_and_sentences_leaves_one_mark_and_keeps_all_lines() -> None:
+    text = "# I. Mở đầu\n\nMột câu\nhai dòng\n## 1. Mục\n\n- một ý\n\nCâu cuối"
+    left, runs = take_out(text)
+    assert left == f"{MARK}\n\n\n\n\n\n- một ý\n\n{MARK}"
+    assert runs == {
+        0: [
+            Plain(1, 0, ("I. Mở đầu",)),
+            Plain(0, 2, ("Một câu", "hai dòng")),
+            Plain(2, 4, ("1. Mục",)),
+        ],
+        8: [Plain(0, 8, ("Câu cuối",))],
+    }
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Có **chữ đậm** ở đây",
+        "Có [^1] chú thích",
+        "Có &lt; ký hiệu",
+        "1. Một mục",
+        "12) Một mục",
+        "- một ý",
+        " thụt vào",
+        "Hết dòng  ",
+        "Hết dòng\\",
+        "Một | hai",
+        "#Thiếu dấu cách",
+        "##### Cấp năm",
+        "# Đóng #",
+        "#",
+        "{can=giua}",
+    ],
+)
+def test_what_markdown_may_mean_something_by_is_left_to_the_parser(line: str) -> None:
+    text = f"Trước\n\n{line}\n\nSau"
+    assert take_out(text)[0] == f"{MARK}\n\n{line}\n\n{MARK}"
+
+
+def test_a_stanza_with_one_such_line_is_left_whole() -> None:
+    assert take_out("Một câu\ncó *nghiêng*\n\n") == ("Một câu\ncó *nghiêng*\n\n", {})
+
+
+LINES = st.sampled_from(
+    [
+        *("Một câu.", "2021 là năm", "1.788 hồ sơ", "a) Điểm", "Câu có 1. số", "x", "Đ"),
+        *("# I. Mục", "## 1. Mục nhỏ", "####   d) Sâu", "###### Sâu quá", "#", "#x", "## "),
+        *("- ý", "+ ý con", "  + thụt", "* sao", "1. thứ nhất", "2) thứ hai", "-", "---", "==="),
+        *("| a | b |", "|---|---|", "{tieu_de=1}", "a | b", "> trích", "```", "~~~", "    mã"),
+        *("**đậm**", "*nghiêng", "[^1]", "[^1]: ghi chú", "[x](http://a.vn)", "[x]: http://a.vn"),
+        *(
+            "cuối  ",
+            "cuối\\",
+            "&amp;",
+            "<br>",
+            "<b>",
+            "^[chú thích]",
+            "`mã`",
+            "a_b_c",
+            "!",
+            "~~a~~",
+        ),
+        *("\u00a0", "cuối\u00a0", "\u2028", "a\u2028b", "\ta", "a\tb", "a\u0007b"),
+        *(f"Có {value_mark(0)} trong câu", value_mark(0), hide("1. * x"), f"Câu {hide('#*')}"),
+        *("", "", "", "", " ", "\t"),
+    ]
+)
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.lists(LINES, max_size=12).map("\n".join))
+@example("- ý\n\nMột câu.\n\n- ý\n\n+ ý con")
+@example("- ý\n\nMột câu.\n\n+ ý con")
+@example("[^1]: ghi chú\n\nMột câu.\n\nCâu có[^1]")
+@example("{tieu_de=1}\n\nMột câu.\n\n| a |\n|---|")
+@example("```\n\nMột câu.\n\n```\n\nMột câu.")
+def test_texts_read_as_the_parser_alone_reads_them(text: str) -> None:
+    assert read(text) == read_by_the_parser_alone(text)

@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: report test test-all lint bench check-corpus guide clean
+.PHONY: report test test-all windows lint bench check-corpus guide clean
 
 # Every report that data/ holds; the first one is the sample of the README.
 REPORTS := $(sort $(wildcard data/2*/*.yaml))
@@ -18,11 +18,16 @@ test: $(READY)
 test-all: $(READY)
 	$(BIN)/python -m pytest
 
+# A Python for Windows, in ~/.cache, for the tests that run the program there (needs wine).
+windows: $(READY)
+	$(BIN)/python -m tests.windows.prepare
+
 lint: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/mypy --platform win32 generator
+	$(BIN)/mypy --platform darwin generator
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks

@@ -22,8 +22,8 @@ from generator.figure import Kind
 from generator.files import Folder
 from generator.period import Ky
 from generator.pipeline import Workshop
-from generator.readers.xlsx_layout import form_sheet
 from generator.word.include import expand
+from generator.workbook_layout import form_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -67,7 +67,7 @@ def make_project(folder: Path, units: int) -> None:
     book = _filled(blank, folder)
     for number in range(units):
         code = unit_code(number)
-        (data / f"{code}.xlsx").write_bytes(_of_unit(book, code))
+        (data / f"{code}.xlsx").write_bytes(_of_unit(book, number))
         text = f"# {SECTIONS[-1]}.\n\n{OWN.format(code=code)}\n"
         (data / f"{code}.md").write_text(text, encoding="utf-8")
 
@@ -104,7 +104,7 @@ def counts(forms: BoBieuMau) -> Iterator[tuple[str, ChiTieu]]:
 
 
 def value_of(position: int) -> int:
-    """Return the figure of a row by its place among `counts`."""
+    """Return the figure of a row of the first unit by its place among `counts`."""
     return 10 + position * 7 % 90
 
 
@@ -183,17 +183,26 @@ def _filled(blank: Path, folder: Path) -> bytes:
 
 
 COLUMNS = ("Mã", "Số liệu")
+_FIGURE = re.compile(rb'(<c r="D\d+"[^>]*t="n"><v>)(\d+)')
 
 
-def _of_unit(book: bytes, code: str) -> bytes:
-    """Return the workbook of the first unit as that of another one."""
+def _of_unit(book: bytes, number: int) -> bytes:
+    """Return the workbook of the first unit as that of another one, with figures of its own."""
+    names = ((FIRST, unit_code(number)), ("Đơn vị 0", f"Đơn vị {number}"))
+
+    def figure(cell: re.Match[bytes]) -> bytes:
+        return b"%s%d" % (cell[1], (int(cell[2]) + 37 * number) % 1000)
+
     target = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(book)) as source,
         zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as made,
     ):
         for name in source.namelist():
-            made.writestr(name, source.read(name).replace(FIRST.encode(), code.encode()))
+            blob = source.read(name)
+            for before, after in names:
+                blob = blob.replace(before.encode(), after.encode())
+            made.writestr(name, _FIGURE.sub(figure, blob))
     return target.getvalue()
 
 

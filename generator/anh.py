@@ -23,7 +23,7 @@ def picture_function(load: Callable[[str], bytes]) -> Callable[..., Picture]:
         except Stopped as stopped:
             why = stopped.problems[0]
             raise FilterError(
-                Message(f"Ảnh “{tep}”: {why.message.vi}.", f"Picture “{tep}”: {why.message.en}."),
+                Message(f"Ảnh “{tep}”: {why.message.vi}", f"Picture “{tep}”: {why.message.en}"),
                 why.hint,
             ) from stopped
         return Picture(data=data, width_mm=rong, height_mm=cao, description=mo_ta)
@@ -41,8 +41,8 @@ def not_beside(path: str) -> Problem:
     return Problem(
         code="HT-011",
         message=Message(
-            "tệp phải nằm cùng thư mục với tệp dữ liệu",
-            "the file must lie in the folder of the data file",
+            "Tệp phải nằm cùng thư mục với tệp dữ liệu.",
+            "The file must lie in the folder of the data file.",
         ),
         where=Where(file=path),
         hint=Message(

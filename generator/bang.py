@@ -157,6 +157,8 @@ def _caption_of(paragraph: Paragraph) -> tuple[TableName, Where] | None:
 def _with_inlines(block: Block, change: Callable[[Inline], Inline]) -> Block:
     """Return `block` with every inline of it, in cells too, changed."""
     if isinstance(block, Paragraph):
+        if all(type(inline) is Text for inline in block.inlines):  # as in most paragraphs
+            return block
         return replace(block, inlines=tuple(change(inline) for inline in block.inlines))
     return replace(block, rows=tuple(_row(row, change) for row in block.rows))
 
@@ -183,8 +185,8 @@ def _misplaced(where: Where) -> Problem:
     return Problem(
         code="MA-331",
         message=Message(
-            "Tên bảng phải mở đầu đoạn đứng ngay trên một bảng",
-            "A caption must begin the paragraph right above a table",
+            "Tên bảng phải mở đầu đoạn đứng ngay trên một bảng.",
+            "A caption must begin the paragraph right above a table.",
         ),
         hint=_HOW,
         where=where,
@@ -195,8 +197,8 @@ def _not_here() -> Problem:
     return Problem(
         code="MA-331",
         message=Message(
-            "bang(...) và ten_bang(...) chỉ dùng được trong lời văn (.md)",
-            "bang(...) and ten_bang(...) can only be used in a narrative (.md)",
+            "`bang(...)` và `ten_bang(...)` chỉ dùng được trong lời văn (.md).",
+            "`bang(...)` and `ten_bang(...)` can only be used in a narrative (.md).",
         ),
     )
 
@@ -205,8 +207,8 @@ def _twice(label: str, where: Where) -> Problem:
     return Problem(
         code="MA-332",
         message=Message(
-            f"Nhãn bảng “{label}” đã dùng cho một bảng khác",
-            f"The table label “{label}” already belongs to another table",
+            f"Nhãn bảng “{label}” đã dùng cho một bảng khác.",
+            f"The table label “{label}” already belongs to another table.",
         ),
         where=where,
     )
@@ -216,7 +218,7 @@ def _unknown(label: str, known: Iterable[str], where: Where) -> Problem:
     return Problem(
         code="MA-333",
         message=Message(
-            f"Không có bảng nào mang nhãn “{label}”", f"No table is labelled “{label}”"
+            f"Không có bảng nào mang nhãn “{label}”.", f"No table is labelled “{label}”."
         ),
         hint=did_you_mean(label, known) or _HOW,
         where=where,
@@ -226,7 +228,7 @@ def _unknown(label: str, known: Iterable[str], where: Where) -> Problem:
 def _no_words(where: Where) -> Problem:
     return Problem(
         code="MA-334",
-        message=Message("Bảng có số nhưng chưa có tên", "A table has a number but no title"),
+        message=Message("Bảng có số nhưng chưa có tên.", "A table has a number but no title."),
         hint=_HOW,
         where=where,
     )

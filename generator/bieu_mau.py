@@ -10,17 +10,19 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Context, Decimal
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct, field
 
 from generator.figure import Figure, Kind, Status
-from generator.problem import Where
+from generator.problem import Message, Where
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import date
 
+    from generator.period import Ky
     from generator.rang_buoc import RangBuoc
 
 _EXACT = Context(prec=100)  # far more digits than any figure has, so that rounding happens once
@@ -122,7 +124,7 @@ class ChiTieu(Struct, frozen=True, kw_only=True):
         return self.loai is Kind.HEADING
 
 
-class BieuMau(Struct, frozen=True, kw_only=True):
+class BieuMau(Struct, frozen=True, kw_only=True, dict=True):
     """One form: its number, title and rows, in the order of print."""
 
     so: str
@@ -130,8 +132,20 @@ class BieuMau(Struct, frozen=True, kw_only=True):
     chi_tieu: tuple[ChiTieu, ...]
     where: Where = field(default_factory=Where)
 
+    # -- what every report asks for is worked out once --
 
-class BoBieuMau(Struct, frozen=True, kw_only=True):
+    @cached_property
+    def by_code(self) -> Mapping[str, ChiTieu]:
+        """The rows by their codes."""
+        return {row.ma: row for row in self.chi_tieu}
+
+    @cached_property
+    def wanted(self) -> tuple[ChiTieu, ...]:
+        """The rows that the data must state: all but headings and what is worked out."""
+        return tuple(row for row in self.chi_tieu if not row.is_heading and row.cong_thuc is None)
+
+
+class BoBieuMau(Struct, frozen=True, kw_only=True, dict=True):
     """A form set: `ten` is its name in data files; `tu` and `den` are the days it is in force.
 
     `rang_buoc` are what its figures must be to each other. `nhay_vot` is the factor from which a
@@ -157,6 +171,26 @@ class BoBieuMau(Struct, frozen=True, kw_only=True):
         """Return every row of every form by its reference, in the order of print."""
         return {row.ref: row for form in self.bieu_mau for row in form.chi_tieu}
 
+    def refs_of(self, test: Callable[[ChiTieu], object]) -> tuple[Ref, ...]:
+        """Return the rows whose indicator passes `test`, in the order of print.
+
+        `test` is a function of a module: what passes is found once, however many reports ask.
+        """
+        found = self._passed.get(test)
+        if found is None:
+            found = tuple(ref for ref, row in self.rows().items() if test(row))
+            self._passed[test] = found
+        return found
+
+    @cached_property
+    def concepts(self) -> Mapping[str, Ref]:
+        """The row of every indicator (no headings) by the name of its concept."""
+        return {row.khai_niem: ref for ref, row in self.rows().items() if not row.is_heading}
+
+    @cached_property
+    def _passed(self) -> dict[Callable[[ChiTieu], object], tuple[Ref, ...]]:
+        return {}
+
 
 def select(sets: Iterable[BoBieuMau], che_do: str, cap: str, on: date | None) -> BoBieuMau | None:
     """Return the set of a regime and a level in force on a day; the latest begun, if several.
@@ -169,6 +203,14 @@ def select(sets: Iterable[BoBieuMau], che_do: str, cap: str, on: date | None) ->
         if one.che_do == che_do and cap in one.cap and (on is None or one.in_force(on))
     ]
     return max(fitting, key=lambda s: (s.tu.toordinal() if s.tu else 0, s.ten), default=None)
+
+
+def none_in_force(che_do: str, cap: str, period: Ky) -> Message:
+    """Return what is said where `select` finds no set on the last day of `period` (DL-023)."""
+    return Message(
+        f"Không có bộ biểu mẫu {che_do} cấp {cap} nào có hiệu lực vào cuối kỳ {period}.",
+        f"No form set {che_do} of level {cap} is in force at the end of {period}.",
+    )
 
 
 def percentage(part: Decimal, whole: Decimal, places: int = 2) -> Decimal | None:

@@ -19,16 +19,16 @@ from generator.bieu_mau import (
     Operation,
     Ref,
 )
+from generator.bieu_mau_rows import check_rows
 from generator.don_vi import Cap
 from generator.fields import Fields, Problems
 from generator.figure import Kind
-from generator.problem import Message, Stopped, Where, has_errors
-from generator.rang_buoc import Vocabulary, check_names, read_constraints
+from generator.problem import Message, Stopped, has_errors
+from generator.rang_buoc import read_constraints
 from generator.raw import RawScalar
-from generator.suggest import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from generator.raw import RawMap
 
@@ -36,6 +36,7 @@ _CODE = re.compile(r"[0-9A-Za-z]+(?:\.[0-9A-Za-z]+)*")
 _CONCEPT = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
 _REF = re.compile(rf"(?:(?P<bieu>[0-9A-Za-z]+):)?(?P<ma>{_CODE.pattern})")
 _PERCENT_UNIT = ("%",)
+_KINDS = tuple(kind.value for kind in Kind)
 _TITLES = (Kind.HEADING, Kind.TEXT)  # the rows below them are no parts of a figure
 
 
@@ -64,7 +65,7 @@ def read_form_set(raw: RawMap) -> BoBieuMau:
         span.close()
     fields.close()
     if not has_errors(problems.found):
-        _check(form_set, problems)
+        check_rows(form_set, problems)
     if has_errors(problems.found):
         raise Stopped(problems.found)
     return form_set
@@ -88,7 +89,7 @@ def _form(fields: Fields, problems: Problems) -> BieuMau:
 
 def _row(fields: Fields, form: str, problems: Problems) -> ChiTieu:
     code = _matching(fields, "ma", _CODE)
-    kind = Kind(fields.one_of("loai", [k.value for k in Kind], default=Kind.COUNT.value))
+    kind = Kind(fields.one_of("loai", _KINDS, default=Kind.COUNT.value))
     legend = _legend(fields, kind)
     row = ChiTieu(
         ref=Ref(form, code),
@@ -223,95 +224,3 @@ def _reference(fields: Fields, key: str, form: str) -> Ref | None:
         fields.wrong(key, Message("mã như 3.1.2 hoặc 4:1.3", "a code such as 3.1.2 or 4:1.3"))
         return None
     return Ref(match["bieu"] or form, match["ma"])
-
-
-# --- what the rows say of each other -------------------------------------------------------------
-
-
-def _check(form_set: BoBieuMau, problems: Problems) -> None:
-    _check_unique(form_set, problems)
-    rows = form_set.rows()
-    values = [row for row in rows.values() if not row.is_heading]
-    own = Vocabulary(
-        concepts={row.khai_niem for row in values}, rows={str(row.ref) for row in values}, free={}
-    )
-    check_names(form_set.rang_buoc, own, problems)
-    for row in rows.values():
-        for ref in _named_rows(row):
-            _check_reference(row, ref, rows, problems)
-        if row.chu_thich and row.chu_thich.sau not in row.nhan:
-            message = Message(
-                f"Nhãn không có chữ “{row.chu_thich.sau}” để đặt dấu chú thích.",
-                f"The label lacks “{row.chu_thich.sau}”, after which the footnote mark stands.",
-            )
-            problems.error("DL-066", row.where, message)
-    for row in rows.values():
-        if _depends_on_itself(row.ref, rows):
-            message = Message(
-                f"Công thức của dòng {row.ma} quay vòng về chính nó.",
-                f"The formula of row {row.ma} comes back to itself.",
-            )
-            problems.error("DL-063", row.where, message)
-
-
-def _check_unique(form_set: BoBieuMau, problems: Problems) -> None:
-    seen: dict[str, Where] = {}
-
-    def once(code: str, name: str, message: Message, where: Where) -> None:
-        first = seen.setdefault(f"{code} {name}", where)
-        if first is not where:
-            line = Message(f"Đã có ở dòng {first.line}.", f"See line {first.line}.")
-            problems.error(code, where, message, line)
-
-    for form in form_set.bieu_mau:
-        form_message = Message(f"Trùng biểu mẫu {form.so}.", f"Form {form.so} stands twice.")
-        once("DL-064", form.so, form_message, form.where)
-        for row in form.chi_tieu:
-            code = Message(f"Trùng mã {row.ma}.", f"Code {row.ma} stands twice.")
-            once("DL-061", str(row.ref), code, row.where)
-            concept = Message(
-                f"Trùng khái niệm “{row.khai_niem}”.", f"Concept “{row.khai_niem}” stands twice."
-            )
-            once("DL-062", row.khai_niem, concept, row.where)
-
-
-def _named_rows(row: ChiTieu) -> Iterator[Ref]:
-    if row.cong_thuc:
-        yield from row.cong_thuc.operands
-    for ref in (row.khong_qua, row.thuong_khong_qua, row.bat_buoc_khi):
-        if ref:
-            yield ref
-    if row.cha:
-        yield Ref(row.ref.bieu, row.cha)
-
-
-def _check_reference(
-    row: ChiTieu, ref: Ref, rows: Mapping[Ref, ChiTieu], problems: Problems
-) -> None:
-    named = rows.get(ref)
-    if named is None:
-        same_form = [other.ma for other in rows if other.bieu == ref.bieu]
-        message = Message(
-            f"Dòng {row.ma} nhắc tới dòng {ref.ma} không có trong biểu mẫu {ref.bieu}.",
-            f"Row {row.ma} names row {ref.ma}, which form {ref.bieu} does not have.",
-        )
-        problems.error("DL-065", row.where, message, did_you_mean(ref.ma, same_form))
-    elif named.is_heading and ref.ma != row.cha:
-        message = Message(
-            f"Dòng {row.ma} tính theo dòng {ref.ma}, vốn là đề mục không có giá trị.",
-            f"Row {row.ma} counts with row {ref.ma}, a heading without a value.",
-        )
-        problems.error("DL-065", row.where, message)
-
-
-def _depends_on_itself(start: Ref, rows: Mapping[Ref, ChiTieu]) -> bool:
-    waiting, seen = [start], set[Ref]()
-    while waiting:
-        row = rows.get(waiting.pop())
-        for ref in row.cong_thuc.operands if row and row.cong_thuc else ():
-            if ref == start:
-                return True
-            if ref not in seen:
-                seen.add(ref)
-                waiting.append(ref)
-    return False

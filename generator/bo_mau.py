@@ -11,11 +11,15 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from generator.fields import Fields, Problems
-from generator.problem import Message, Stopped
+from generator.problem import Message, Problem, Stopped
 from generator.rang_buoc import read_constraints
 from generator.raw import RawScalar
+from generator.suggest import did_you_mean
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.problem import Where
     from generator.rang_buoc import RangBuoc
     from generator.raw import RawMap
 
@@ -44,8 +48,20 @@ class BoMau(Struct, frozen=True, kw_only=True):
     rang_buoc: tuple[RangBuoc, ...] = ()
 
 
-def read_bo_mau(raw: RawMap) -> BoMau:
-    """Return the template set described by `raw`. Raises Stopped with every fault of the file."""
+def no_such_set(name: str, known: Iterable[str], where: Where, *, code: str = "HT-051") -> Problem:
+    """Return the problem of a template set `name` that is not among those `known`.
+
+    HT-051 is of a command line; a data file that names the set has a code of its own (DL-026).
+    """
+    message = Message(f"Không có bộ mẫu “{name}”.", f"There is no template set “{name}”.")
+    return Problem(code=code, message=message, where=where, hint=did_you_mean(name, known))
+
+
+def read_bo_mau(raw: RawMap, folder: str = "") -> BoMau:
+    """Return the template set described by `raw`. Raises Stopped with every fault of the file.
+
+    It must be called as its `folder` is, where one is given: its other files are looked for there.
+    """
     problems = Problems()
     fields = Fields(raw, problems)
     forms = fields.inner("bieu_mau")
@@ -60,6 +76,9 @@ def read_bo_mau(raw: RawMap) -> BoMau:
         tong_hop=fields.texts("tong_hop"),
         rang_buoc=read_constraints(fields),
     )
+    if folder and bo_mau.ten not in ("", folder):
+        wanted = f"“{folder}”"
+        fields.wrong("ten", Message(f"{wanted}, tên thư mục của bộ mẫu", f"{wanted}, its folder"))
     if forms:
         forms.close()
     fields.close()

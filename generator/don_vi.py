@@ -16,7 +16,7 @@ from msgspec import Struct, field
 from generator.fields import Fields, Problems
 from generator.noi_nhan import NoiNhan, read_entries
 from generator.problem import Message, Stopped, Where, has_errors
-from generator.suggest import did_you_mean, plain
+from generator.suggest import did_you_mean, plain, those_like
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -34,6 +34,7 @@ class Cap(StrEnum):
 
 
 _MOST_LISTED = 12
+_MOST_LIKE = 3
 
 TEN_CAP = {Cap.TINH: "tỉnh", Cap.SO: "sở", Cap.HUYEN: "huyện", Cap.XA: "xã"}
 
@@ -108,8 +109,15 @@ class DanhMuc(Struct, frozen=True):
         """Return the units directly under `parent` on a day, in the order of the register."""
         return tuple(u for u in self.don_vi if u.cha == parent and u.exists(on))
 
-    def require(self, code: str, on: date, where: Where, problems: Problems) -> DonVi | None:
-        """Return the unit; where there is none, note DL-020 (unknown) or DL-021 (not that day)."""
+    def require(self, code: str, on: date | None, where: Where, problems: Problems) -> DonVi | None:
+        """Return the unit; where there is none, note DL-020 (unknown) or DL-021 (not that day).
+
+        Where no day is known it is None, but DL-020 is noted all the same.
+        """
+        if on is None:
+            if all(unit.ma != code for unit in self.don_vi):
+                self._unknown(code, where, problems)
+            return None
         unit = self.get(code, on)
         if unit is None:
             entries = [u for u in self.don_vi if u.ma == code]
@@ -119,14 +127,10 @@ class DanhMuc(Struct, frozen=True):
                 self._unknown(code, where, problems)
         return unit
 
-    def require_known(self, code: str, where: Where, problems: Problems) -> None:
-        """Note a code that no entry bears (DL-020), for when no day is known."""
-        if all(unit.ma != code for unit in self.don_vi):
-            self._unknown(code, where, problems)
-
     def _unknown(self, code: str, where: Where, problems: Problems) -> None:
         known = list(dict.fromkeys(u.ma for u in self.don_vi))
-        hint = _among(self._named(code)) or did_you_mean(code, known)
+        hint = _among(self._named(code)) or _among(those_like(code, known, _MOST_LIKE, 0.8))
+        hint = hint or did_you_mean(code, known)
         message = Message(
             f"Không có đơn vị “{code}” trong danh mục.",
             f"There is no unit “{code}” in the register.",

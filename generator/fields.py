@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from generator.problem import Message, Problem, Severity
 from generator.raw import Raw, RawList, RawMap, RawScalar, is_empty
 from generator.suggest import did_you_mean
+from generator.workbook_layout import label_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -76,11 +77,21 @@ class Fields:
         name = self.raw.keys.get(key)
         return replace(name.where, path=self._name(key)) if name else self.at(key)
 
+    @property
+    def in_workbook(self) -> bool:
+        """Whether the fields stand in a workbook, whose users know labels and no keys."""
+        return bool(self.raw.where.sheet)
+
+    def shown(self, key: str) -> str:
+        """Return the name of a field as its file has it: a key, or the label in a workbook."""
+        return label_of(self._name(key)) if self.in_workbook else key
+
     def take(self, key: str) -> Raw | None:
         """Return the raw value of an optional field; an empty one counts as absent."""
         self._known.append(key)
-        value = self.raw.get(key)
-        return None if is_empty(value) else value
+        value = self.raw.values.get(key)
+        # -- most optional fields are absent: a fourth of reading a form set --
+        return None if value is None or is_empty(value) else value
 
     def require(self, key: str) -> Raw | None:
         """Return the raw value of a field; its absence is a problem (DL-011)."""
@@ -120,7 +131,9 @@ class Fields:
             return False
         if isinstance(value, RawScalar) and isinstance(value.value, bool):
             return value.value
-        self.wrong(key, Message("`true` hoặc `false`", "`true` or `false`"))
+        yes = Message("`true` hoặc `false`", "`true` or `false`")
+        in_cell = Message("“x” hoặc để trống", "“x” or nothing")
+        self.wrong(key, in_cell if self.in_workbook else yes)
         return False
 
     def date(self, key: str) -> date | None:
@@ -165,10 +178,11 @@ class Fields:
 
     def wrong(self, key: str, wanted: Message, where: Where | None = None) -> None:
         """Note a value of the wrong type (DL-012); `wanted` names what should stand there."""
+        name = self.shown(key)
         self.problems.error(
             "DL-012",
             replace(where, path=self._name(key)) if where else self.at(key),
-            Message(f"“{key}” phải là {wanted.vi}.", f"“{key}” must be {wanted.en}."),
+            Message(f"“{name}” phải là {wanted.vi}.", f"“{name}” must be {wanted.en}."),
         )
 
     def close(self) -> None:
@@ -187,9 +201,13 @@ class Fields:
         return ""
 
     def _missing(self, key: str) -> None:
-        message = Message(f"Thiếu “{key}”.", f"“{key}” is missing.")
-        example = self.examples.get(self._name(key))
-        hint = Message(f"Ví dụ: `{key}: {example}`.", f"For example: `{key}: {example}`.")
+        name = self.shown(key)
+        message = Message(f"Thiếu “{name}”.", f"“{name}” is missing.")
+        example = self.examples.get(self._name(key), "")
+        if self.in_workbook and example.startswith("{"):  # of several cells
+            example = ""
+        written = f"“{example}”" if self.in_workbook else f"`{key}: {example}`"
+        hint = Message(f"Ví dụ: {written}.", f"For example: {written}.")
         self.problems.error("DL-011", self.at(key), message, hint if example else None)
 
     def _name(self, key: str) -> str:
@@ -197,7 +215,10 @@ class Fields:
 
 
 def date_of(raw: Raw, where: Where, problems: Problems) -> date | None:
-    """Return the date a value stands for, YYYY-MM-DD with or without quotes; else DL-013."""
+    """Return the date a value stands for, YYYY-MM-DD with or without quotes; else DL-013.
+
+    In a workbook, where Excel itself writes 18/03/2022, it may be written so as text too.
+    """
     if isinstance(raw, RawScalar):
         if isinstance(raw.value, date):
             return raw.value
@@ -205,11 +226,27 @@ def date_of(raw: Raw, where: Where, problems: Problems) -> date | None:
             return date.fromisoformat(raw.text)
         except ValueError:
             pass
+        day = day_first(raw.text) if raw.where.sheet else None
+        if day:
+            return day
         text = raw.text
     else:
         text = "…"
     problems.error("DL-013", where, *_no_date(text))
     return None
+
+
+def day_first(text: str) -> date | None:
+    """Return the day that is written day, month, year; None for anything else.
+
+    >>> day_first("18/03/2022")
+    datetime.date(2022, 3, 18)
+    """
+    found = _DAY_FIRST.fullmatch(text.strip())
+    try:
+        return date(int(found["y"]), int(found["m"]), int(found["d"])) if found else None
+    except ValueError:
+        return None
 
 
 def _no_date(text: str) -> tuple[Message, Message]:

@@ -33,7 +33,7 @@ class Status(StrEnum):
     NOT_REPORTED = "chua_bao_cao"
 
 
-class Figure(Struct, frozen=True, kw_only=True):
+class Figure(Struct, frozen=True, kw_only=True, gc=False):
     """One value.
 
     `number` is the count, the amount (money: triệu đồng), the percentage (98.06 for 98,06%), the

@@ -54,7 +54,9 @@ class History:
 def _unusable(period: Ky, problems: list[Problem] | tuple[Problem, ...]) -> Problem:
     first, others = problems[0], len(problems) - 1
     more = (
-        Message(f" (và {others} lỗi khác)", f" (and {others} more)") if others else Message("", "")
+        Message(f" (Và {others} lỗi khác.)", f" (And {others} more.)")
+        if others
+        else Message("", "")
     )
     return Problem(
         code="DL-070",

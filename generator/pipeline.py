@@ -31,7 +31,8 @@ from generator.formats.filters import filters as filters_of
 from generator.history import History
 from generator.loi_van import words_beside, words_of, words_of_docx
 from generator.problem import Message, Problem, Stopped, Where, in_order
-from generator.validate import Known, read_choice, validate
+from generator.raw import PartlyReadError
+from generator.validate import Known, problems_beside, read_choice, validate
 from generator.word import compile_template
 from generator.word.include import expand
 from generator.word.markdown import MarkdownCompiler, MarkdownStyles
@@ -44,16 +45,23 @@ if TYPE_CHECKING:
     from generator.checks import Accepted, Settled
     from generator.checks.text import Block
     from generator.context import BieuMauIn
+    from generator.de_cuong import MergedText
     from generator.formats.base import Formatter
+    from generator.new import Shelf
     from generator.period import Ky
     from generator.raw import RawMap
     from generator.report import Report
+    from generator.the_thuc import Inspector
     from generator.word import Template
+    from generator.word.markdown import MarkdownTemplate
     from generator.word.markdown_xml import Blocks
 
 
 # The folder of the pieces that template sets share: head, addressees, foot, form table.
 SHARED = "chung"
+# What can be accepted: problems of data, figures and words, and of layout.
+_OF_DATA = ("DL", "NQ")
+_KINDS = (*_OF_DATA, "TT")
 
 
 class Library(Protocol):
@@ -84,6 +92,7 @@ class Source(Struct, frozen=True, kw_only=True):
 
     `beside` reads another file of the data folder, a picture, by its path from the data file;
     `earlier` finds the unit's report of another period (default: as `Library.report_of`).
+    `document` is what the Word file will be called: its layout is looked at, too, unless empty.
     """
 
     blob: bytes
@@ -91,6 +100,7 @@ class Source(Struct, frozen=True, kw_only=True):
     narrative: tuple[bytes, str] | None = None
     beside: Callable[[str], bytes] = no_files
     earlier: Callable[[Ky, str], tuple[bytes, str] | None] | None = None
+    document: str = ""
 
 
 class Made(Struct, frozen=True, kw_only=True):
@@ -130,9 +140,17 @@ class Workshop:
     sets, pieces. Data, texts, pictures and earlier reports are read for every report anew.
     """
 
-    def __init__(self, library: Library, *, locale: str = "vi") -> None:
-        """Make reports from `library`, written as in `locale`. Raises Stopped (HT-010)."""
+    def __init__(
+        self, library: Library, *, locale: str = "vi", danh_muc: DanhMuc | None = None
+    ) -> None:
+        """Make reports from `library`, written as in `locale`. Raises Stopped (HT-010).
+
+        `danh_muc` is the register of `library` where it has been read already.
+        """
         self._library = library
+        if danh_muc is not None:
+            self.danh_muc = danh_muc
+        self._locale = locale
         self._formatter = _formatter(locale)
         self._filters = filters_of(self._formatter)
         self._narratives = MarkdownCompiler(filters=self._filters, globals=GLOBALS)
@@ -156,7 +174,8 @@ class Workshop:
         blob = self._template(bo_mau).render(document)
         text = self._text(report, context, words_of(narrative) if narrative else blob)
         view = View(report=report, earlier=history, rang_buoc=bo_mau.rang_buoc, text=text)
-        settled = _settled(view, warnings, found)
+        everything = _found(view, warnings, found)
+        settled = self._settled(everything, report, (blob, source.document))
         return Made(
             blob=blob,
             report=report,
@@ -176,18 +195,22 @@ class Workshop:
         history = self._history(source, report)
         if not words:
             view = View(report=report, earlier=history, rang_buoc=bo_mau.rang_buoc)
-            return _checked(_settled(view, warnings, ()), report)
+            return _checked(_found(view, warnings, ()), report, looked_at=())
         context = self._context(report, history)
         context["anh"] = picture_function(source.beside)
         narrative, found = self._narrative(source, bo_mau, context)
         written = words_of(narrative) if narrative else self._template(bo_mau).render(context)
         text = self._text(report, context, written)
         view = View(report=report, earlier=history, rang_buoc=bo_mau.rang_buoc, text=text)
-        return _checked(_settled(view, warnings, found), report)
+        return _checked(_found(view, warnings, found), report, looked_at=_OF_DATA)
 
     def read(self, blob: bytes, name: str) -> tuple[Report, tuple[Problem, ...]]:
         """Return what a data file says, and warnings. Raises Stopped with all its problems."""
-        raw = readers.read(blob, name)
+        try:
+            raw = readers.read(blob, name)
+        except PartlyReadError as partly:
+            others = problems_beside(partly, self._known(partly.raw))
+            raise Stopped([*partly.problems, *others]) from None
         return validate(raw, self._known(raw))
 
     def context(self, source: Source) -> dict[str, object]:
@@ -196,10 +219,40 @@ class Workshop:
         return self._context(report, self._history(source, report))
 
     @cached_property
+    def _inspector(self) -> Inspector:
+        """Who looks at the layout of documents."""
+        from generator.the_thuc import Inspector  # noqa: PLC0415  # only documents need the rules
+
+        return Inspector()
+
+    def _settled(
+        self, found: tuple[Problem, ...], report: Report, document: tuple[bytes, str]
+    ) -> Settled:
+        """Return all warnings on a report that was made, those that the unit has accepted apart.
+
+        A report written as in another country is outside the decree on layout.
+        """
+        if not document[1] or not self._locale.startswith("vi"):
+            return settle(found, report.chap_nhan, CODES, looked_at=_OF_DATA)
+        everything = (*found, *self._inspector.remarks(*document))
+        codes = (*CODES, *self._inspector.codes)
+        return settle(everything, report.chap_nhan, codes, looked_at=_KINDS)
+
+    @cached_property
     def danh_muc(self) -> DanhMuc:
         """The register of units."""
         files = self._library.danh_muc()
         return DanhMuc.load([readers.read(blob, name) for blob, name in files])
+
+    def shelf(self) -> Shelf:
+        """Return all that a new data file can be asked for. Raises Stopped for a faulty file."""
+        from generator.new import Shelf  # noqa: PLC0415  # no report needs it
+
+        return Shelf(
+            danh_muc=self.danh_muc,
+            bo_mau=tuple(self.bo_mau(name) for name in self._template_sets),
+            bo_bieu_mau=self.form_sets(""),
+        )
 
     def form_set(self, bo_mau: BoMau, ky: Ky) -> BoBieuMau | None:
         """Return the form set of a template set that is in force at the end of a period."""
@@ -251,9 +304,12 @@ class Workshop:
             return None, (loi.text_unused(source.narrative[1]),) if source.narrative else ()
         written = _text(*source.narrative) if source.narrative else None
         merged = merge(self._outline(bo_mau), written)
-        styles = MarkdownStyles(text_width=bo_mau.text_width)
-        narrative = self._narratives.compile(merged.pieces, where=merged.where, styles=styles)
+        narrative = self._compile_narrative(merged, bo_mau)
         return number_tables(narrative.render(context)), merged.warnings
+
+    def _compile_narrative(self, merged: MergedText, bo_mau: BoMau) -> MarkdownTemplate:
+        styles = MarkdownStyles(text_width=bo_mau.text_width)
+        return self._narratives.compile(merged.pieces, where=merged.where, styles=styles)
 
     def _text(
         self, report: Report, context: Mapping[str, object], words: tuple[Block, ...] | bytes
@@ -269,7 +325,7 @@ class Workshop:
     # -- what reports share; worked out when the first report asks for it --
 
     def _read_bo_mau(self, name: str) -> BoMau:
-        return read_bo_mau(readers.read(*self._library.template_file(name, "bo-mau.yaml")))
+        return read_bo_mau(readers.read(*self._library.template_file(name, "bo-mau.yaml")), name)
 
     def _read_form_sets(self, named: str) -> tuple[BoBieuMau, ...]:
         files = self._library.form_sets(named)
@@ -285,16 +341,18 @@ class Workshop:
         return compile_template(whole, name=name, filters=self._filters, globals=GLOBALS)
 
 
-def _settled(view: View, warnings: tuple[Problem, ...], others: tuple[Problem, ...]) -> Settled:
-    """Return all warnings, those that the unit has accepted apart."""
+def _found(
+    view: View, warnings: tuple[Problem, ...], others: tuple[Problem, ...]
+) -> tuple[Problem, ...]:
+    """Return all warnings on data, figures and words."""
     found = in_order((*warnings, *check(view)))
     # -- rules, too, may have asked for earlier reports --
     earlier = view.earlier.warnings if isinstance(view.earlier, History) else ()
-    everything = (*found, *others, *earlier)
-    return settle(everything, view.report.chap_nhan, CODES, complete=view.text is not None)
+    return (*found, *others, *earlier)
 
 
-def _checked(settled: Settled, report: Report) -> Checked:
+def _checked(found: tuple[Problem, ...], report: Report, *, looked_at: tuple[str, ...]) -> Checked:
+    settled = settle(found, report.chap_nhan, CODES, looked_at=looked_at)
     return Checked(report=report, shown=settled.shown, accepted=settled.accepted)
 
 

@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from msgspec import Struct
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+from generator.problem import Stopped
 
-    from generator.problem import Where
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from generator.problem import Problem, Where
 
 Value: TypeAlias = bool | int | Decimal | date | str | None
 
@@ -41,14 +43,14 @@ class RawScalar(Struct, frozen=True, kw_only=True, gc=False):
         return self.text
 
 
-class RawList(Struct, frozen=True, kw_only=True):
+class RawList(Struct, frozen=True, kw_only=True, gc=False):
     """A list and the place where it begins."""
 
     where: Where
     items: tuple[Raw, ...]
 
 
-class RawMap(Struct, frozen=True, kw_only=True):
+class RawMap(Struct, frozen=True, kw_only=True, gc=False):
     """Named values in the order of the file; `keys` holds each name with its own place.
 
     `unread` are the parts of a whole file that nobody knows: sheets of a workbook.
@@ -70,6 +72,19 @@ class RawMap(Struct, frozen=True, kw_only=True):
 
 
 Raw: TypeAlias = RawScalar | RawList | RawMap
+
+
+class PartlyReadError(Stopped):
+    """Some cells of a data file cannot be read: their problems, and all that could be read.
+
+    Of a cell with a problem `raw` holds the text alone, so that the next stage can look at the rest
+    and leave out what it finds in those cells.
+    """
+
+    def __init__(self, problems: Iterable[Problem], raw: RawMap) -> None:
+        """Stop with `problems`, which name cells of `raw`."""
+        super().__init__(problems)
+        self.raw = raw
 
 
 def is_empty(raw: Raw | None) -> bool:

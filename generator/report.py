@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from generator.van_ban import VanBan
 
 
-class Row(Struct, frozen=True, kw_only=True):
+class Row(Struct, frozen=True, kw_only=True, gc=False):
     """One row of a form: its indicator, its label with the unit's name in place, its value.
 
     Where there is no figure, `bang_loi` may say in words what stands in its cell, or `van_ban` is
@@ -81,7 +81,10 @@ Free: TypeAlias = "FreeLeaf | tuple[Free, ...] | Mapping[str, Free]"
 
 
 class ChapNhan(Struct, frozen=True, kw_only=True):
-    """A warning the unit has looked into: its code, the place it points at (`o`), and why."""
+    """A warning the unit has looked into: its code, the place it points at (`o`), and why.
+
+    Of a warning of layout `o` may be empty: it is accepted wherever it is found.
+    """
 
     ma: str
     o: str

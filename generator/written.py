@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
 # A text that needs no quotes: YAML and the reader take it for nothing else than itself.
-_PLAIN = re.compile(r"[^\W_][\w ,.()/%+–-]*")
-_NUMBER_LIKE = re.compile(r"[0-9.,/%+–-]*")
+_PLAIN = r"[^\W_][\w ,.()/%+–-]*"
+_NUMBER_LIKE = r"[0-9.,/%+–-]*"
 _WORDS = ("null", "true", "false", "trong")
 
 
@@ -24,8 +24,8 @@ def scalar(text: str) -> str:
     >>> scalar("Phòng: TH, KT")
     '"Phòng: TH, KT"'
     """
-    unsafe = text != text.strip() or text in _WORDS or _NUMBER_LIKE.fullmatch(text)
-    if _PLAIN.fullmatch(text) and not unsafe:
+    unsafe = text != text.strip() or text in _WORDS or re.fullmatch(_NUMBER_LIKE, text)
+    if re.fullmatch(_PLAIN, text) and not unsafe:
         return text
     return json.dumps(text, ensure_ascii=False)
 
@@ -50,8 +50,8 @@ def figure_text(figure: Figure) -> str:
 
 def number_text(number: Decimal) -> str:
     """Return a number as a data file states it, without zeros at the end of its decimals."""
-    whole, _, decimals = f"{number:f}".partition(".")
-    return f"{whole},{decimals.rstrip('0')}".rstrip(",")
+    whole, point, decimals = f"{number:f}".partition(".")
+    return f"{whole},{decimals.rstrip('0')}".rstrip(",") if point else whole
 
 
 def free_text(value: Figure | date | str) -> str:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+import zipfile
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
 
 import docx
 from docx.table import Table
@@ -20,12 +23,42 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parent.parent
 GOLDEN = ROOT / "tests/golden"
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+SUBJECT = "Công tác cải cách hành chính"
 
 
 def render(data: bytes, name: str, narrative: tuple[bytes, str] | None) -> bytes:
     """Return the report of `data` with the templates and the register of this project."""
     source = pipeline.Source(blob=data, name=name, narrative=narrative)
     return pipeline.make_report(source, files.Folder(ROOT), locale="vi").blob
+
+
+@cache
+def made(path: Path, data: str, *, with_text: bool) -> pipeline.Made:
+    """Return the report of `data` as if they stood in the file `path`, with its text or without."""
+    folder = files.Folder(ROOT)
+    narrative = folder.narrative_beside(path) if with_text else None
+    source = pipeline.Source(blob=data.encode(), name=path.name, narrative=narrative)
+    return pipeline.make_report(source, folder)
+
+
+def part(blob: bytes, name: str) -> ET.Element:
+    with zipfile.ZipFile(BytesIO(blob)) as package:
+        return ET.fromstring(package.read(name))
+
+
+def text_of(element: ET.Element) -> str:
+    """Return the text inside an element, line breaks as such."""
+    breaks = {f"{W}br": "\n"}
+    inside = (inner for inner in element.iter() if inner.tag in {f"{W}t", *breaks})
+    return "".join(breaks.get(inner.tag) or inner.text or "" for inner in inside)
+
+
+def footnotes(blob: bytes) -> list[str]:
+    """Return the text of the footnotes in the order of their marks in the document."""
+    notes = {note.get(f"{W}id"): text_of(note).strip() for note in part(blob, "word/footnotes.xml")}
+    marks = part(blob, "word/document.xml").iter(f"{W}footnoteReference")
+    return [notes[mark.get(f"{W}id")] for mark in marks]
 
 
 def read(blob: bytes) -> Document:
@@ -65,8 +98,8 @@ def foot(report: Document) -> Table:
     return next(t for t in report.tables if rows(t)[0][0].startswith("Nơi nhận:"))
 
 
-def body(report: Document) -> Iterator[Paragraph | Table]:
-    """Yield what stands between the subject of the report and the table of recipients."""
+def body(report: Document, after: str = SUBJECT) -> Iterator[Paragraph | Table]:
+    """Yield what stands between the paragraph that begins with `after` and the recipients."""
     end = foot(report)._tbl
     started = False
     for block in report.iter_inner_content():
@@ -75,11 +108,12 @@ def body(report: Document) -> Iterator[Paragraph | Table]:
         if started:
             yield block
         elif not isinstance(block, Table):
-            started = block.text.startswith("Công tác cải cách hành chính")
+            started = block.text.startswith(after)
 
 
-def body_paragraphs(report: Document) -> list[Paragraph]:
-    return [block for block in body(report) if not isinstance(block, Table) and block.text]
+def body_paragraphs(report: Document, after: str = SUBJECT) -> list[Paragraph]:
+    blocks = body(report, after)
+    return [block for block in blocks if not isinstance(block, Table) and block.text.strip()]
 
 
 def body_tables(report: Document) -> list[Table]:
@@ -94,11 +128,11 @@ def body_text(report: Document) -> str:
     )
 
 
-def sections(report: Document) -> dict[str, str]:
+def sections(report: Document, after: str = SUBJECT) -> dict[str, str]:
     """Return the running text below each heading, by the heading."""
     found: dict[str, str] = {}
     heading = ""
-    for paragraph in body_paragraphs(report):
+    for paragraph in body_paragraphs(report, after):
         if is_heading(paragraph):
             heading = paragraph.text
         else:
@@ -126,7 +160,7 @@ def forms(report: Document) -> list[str]:
 def all_text(blob: bytes) -> str:
     """Return every paragraph of the body on a line of its own, those in tables too."""
     body = read(blob).element.body
-    paragraphs = body.iter("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}p")
+    paragraphs = body.iter(f"{W}p")
     return "\n".join(paragraph.text for paragraph in paragraphs)
 
 

@@ -73,7 +73,7 @@ def test_a_picture_that_is_not_there_is_named(data_file: Path) -> None:
         _render('{{ anh("so-do-2.png") }}', data_file)
 
     (problem,) = stopped.value.problems
-    assert problem.message.vi == "Ảnh “so-do-2.png”: không tìm thấy tệp."
+    assert problem.message.vi == "Ảnh “so-do-2.png”: Không tìm thấy tệp."
     assert problem.hint is not None
     assert "so-do.png" in problem.hint.vi
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import pytest
 
 from generator.bang import NAMES, number_tables
 from generator.problem import Stopped, Where
-from generator.word.markdown import Blocks, compile_markdown
 from generator.word.markdown_xml import Note, Paragraph, Table, Text
 from generator.word.values import PartWriter
+from tests.word.narrative import compile_markdown
+
+if TYPE_CHECKING:
+    from generator.word.markdown import Blocks
 
 TABLE = "\n\n| Nội dung | Số lượng |\n|---|---|\n| Phòng | 12 |\n\n"
 

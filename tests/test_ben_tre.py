@@ -8,29 +8,23 @@ report prints what was stated.
 from __future__ import annotations
 
 import re
-import zipfile
 from collections import Counter
-from functools import cache
-from io import BytesIO
 from typing import TYPE_CHECKING
-from xml.etree import ElementTree as ET
 
 import pytest
-from docx.table import Table
 
-from generator import files, pipeline
 from tests import read_back
-from tests.read_back import golden
+from tests.read_back import W, footnotes, golden
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from docx.document import Document
-    from docx.text.paragraph import Paragraph
+
+    from generator import pipeline
 
 NAME = "ben-tre"
 DATA = read_back.ROOT / f"data/2022-Q3/{NAME}.yaml"
 HEADINGS = golden(f"{NAME}.de-muc.txt")
+AFTER = "Kính gửi"
 
 # Figures of the running text with the words they belong to, by section and in order. Documents
 # cited and footnotes are compared with the golden lists instead.
@@ -129,7 +123,6 @@ _CITED = re.compile(
     r" số \d[\w/-]+(?: ngày \d{2}/\d{1,2}/\d{4})?"
 )
 _NUMBER = re.compile(r"\d+(?:\.\d{3})*(?:,\d+)?%?")
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 @pytest.fixture(scope="module")
@@ -170,34 +163,34 @@ def test_every_document_is_cited_in_order_with_kind_number_and_date(report: Docu
 
 @pytest.mark.parametrize("heading", FIGURES)
 def test_every_figure_of_the_text_stands_in_its_section(report: Document, heading: str) -> None:
-    assert read_back.missing_in_order(FIGURES[heading], _sections(report)[heading]) == []
+    text = read_back.sections(report, AFTER)[heading]
+
+    assert read_back.missing_in_order(FIGURES[heading], text) == []
 
 
 def test_every_number_is_printed_as_often_as_it_was_stated(blob: bytes, report: Document) -> None:
-    printed = _NUMBER.findall("\n".join([_text(report), *_footnotes(blob)]))
+    printed = _NUMBER.findall("\n".join([_text(report), *footnotes(blob)]))
     expected = dict(line.split(" x ") for line in golden(f"{NAME}.con-so.txt"))
 
     assert Counter(printed) == {number: int(times) for number, times in expected.items()}
 
 
 def test_nineteen_footnotes_are_footnotes_of_word_in_order(blob: bytes) -> None:
-    footnotes = _footnotes(blob)
+    notes = footnotes(blob)
 
-    assert len(footnotes) == 19
-    assert footnotes == golden(f"{NAME}.chu-thich.txt")
+    assert len(notes) == 19
+    assert notes == golden(f"{NAME}.chu-thich.txt")
 
 
 def test_the_last_footnote_belongs_to_a_cell_of_form_2(blob: bytes) -> None:
-    body = ET.fromstring(_part(blob, "word/document.xml"))
-    marked = [cell for cell in body.iter(f"{_W}tc") if list(cell.iter(f"{_W}footnoteReference"))]
+    body = read_back.part(blob, "word/document.xml")
+    marked = [cell for cell in body.iter(f"{W}tc") if list(cell.iter(f"{W}footnoteReference"))]
 
-    assert ["".join(t.text or "" for t in cell.iter(f"{_W}t")) for cell in marked] == [
-        "Tổng số VBQPPL do địa phương ban hành"
-    ]
+    assert [read_back.text_of(cell) for cell in marked] == ["Tổng số VBQPPL do địa phương ban hành"]
 
 
 def test_the_text_opens_and_closes_as_a_report_does(report: Document) -> None:
-    paragraphs = [paragraph.text for paragraph in _between(report)]
+    paragraphs = [paragraph.text for paragraph in read_back.body_paragraphs(report, AFTER)]
 
     assert paragraphs[0].startswith("Thực hiện Công văn số 581/BNV-CCHC ngày 21/02/2022")
     assert paragraphs[0].endswith("như sau:")
@@ -299,7 +292,7 @@ def test_the_outline_alone_makes_a_complete_report() -> None:
     assert "gồm 1.429 TTHC cấp tỉnh, 247 TTHC cấp huyện và 112 TTHC cấp xã" in text
     assert "hoàn thành sắp xếp các phòng chuyên môn đạt 100% (18/18)" in text
     assert text.rstrip().endswith("./.")
-    assert read_back.unfinished(_between(report)) == []
+    assert read_back.unfinished(read_back.body_paragraphs(report, AFTER)) == []
 
 
 @pytest.mark.parametrize("value", ["trong", "khong_phat_sinh"])
@@ -312,71 +305,27 @@ def test_the_outline_has_no_gap_where_figures_are_missing(value: str) -> None:
     report = read_back.read(_made(data, with_text=False).blob)
 
     assert read_back.headings(report) == HEADINGS
-    assert read_back.unfinished(_between(report)) == []
+    assert read_back.unfinished(read_back.body_paragraphs(report, AFTER)) == []
 
 
 def _data() -> str:
     return DATA.read_text(encoding="utf-8")
 
 
-@cache
 def _made(data: str, *, with_text: bool) -> pipeline.Made:
-    folder = files.Folder(read_back.ROOT)
-    narrative = folder.narrative_beside(DATA) if with_text else None
-    source = pipeline.Source(blob=data.encode(), name=DATA.name, narrative=narrative)
-    return pipeline.make_report(source, folder)
+    return read_back.made(DATA, data, with_text=with_text)
 
 
 def _render(data: str) -> bytes:
     return _made(data, with_text=True).blob
 
 
-def _part(blob: bytes, name: str) -> bytes:
-    with zipfile.ZipFile(BytesIO(blob)) as package:
-        return package.read(name)
-
-
-def _footnotes(blob: bytes) -> list[str]:
-    """Return the text of the footnotes in the order of their marks in the document."""
-    notes = {
-        note.get(f"{_W}id"): "".join(t.text or "" for t in note.iter(f"{_W}t")).strip()
-        for note in ET.fromstring(_part(blob, "word/footnotes.xml"))
-    }
-    body = ET.fromstring(_part(blob, "word/document.xml"))
-    return [notes[mark.get(f"{_W}id")] for mark in body.iter(f"{_W}footnoteReference")]
-
-
-def _between(report: Document) -> Iterator[Paragraph]:
-    """Yield the paragraphs between the line of the addressee and the recipients."""
-    end = read_back.foot(report)._tbl
-    started = False
-    for block in report.iter_inner_content():
-        if isinstance(block, Table):
-            if block._tbl is end:
-                return
-        elif started and block.text:
-            yield block
-        else:
-            started = started or block.text.startswith("Kính gửi")
-
-
 def _text(report: Document) -> str:
-    return "\n".join(paragraph.text for paragraph in _between(report))
+    return "\n".join(p.text for p in read_back.body_paragraphs(report, AFTER))
 
 
 def _everything(blob: bytes) -> str:
     report = read_back.read(blob)
     tables = [" ".join(cell.split()) for row in read_back.rows(report.tables[0]) for cell in row]
     notes = [paragraph.text for paragraph in report.paragraphs]
-    return "\n".join([*tables, *notes, *_footnotes(blob), *read_back.forms(report)])
-
-
-def _sections(report: Document) -> dict[str, str]:
-    found: dict[str, str] = {}
-    heading = ""
-    for paragraph in _between(report):
-        if read_back.is_heading(paragraph):
-            heading = paragraph.text
-        else:
-            found[heading] = f"{found.get(heading, '')}\n{paragraph.text}"
-    return found
+    return "\n".join([*tables, *notes, *footnotes(blob), *read_back.forms(report)])

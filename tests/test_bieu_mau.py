@@ -6,8 +6,19 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 
-from generator.bieu_mau import BoBieuMau, CongThuc, Operation, Ref, compute, percentage, select
+from generator.bieu_mau import (
+    BieuMau,
+    BoBieuMau,
+    ChiTieu,
+    CongThuc,
+    Operation,
+    Ref,
+    compute,
+    percentage,
+    select,
+)
 from generator.figure import Figure, Kind, Status
 
 
@@ -100,3 +111,22 @@ def test_a_blank_never_enters_a_sum_but_zero_does() -> None:
     formula = _formula(Operation.SUM, 3)
     assert compute(formula, [_count(1), _count(0), _count(5)], Kind.COUNT).number == 6
     assert compute(formula, [_count(1), BLANK, _count(5)], Kind.COUNT).status is Status.BLANK
+
+
+def _row(ma: str, loai: Kind) -> ChiTieu:
+    return ChiTieu(ref=Ref("1", ma), stt=ma, khai_niem=f"dong_{ma}", nhan=ma, loai=loai)
+
+
+def test_rows_are_chosen_once_for_each_test() -> None:
+    rows = (_row("1", Kind.HEADING), _row("2", Kind.COUNT), _row("3", Kind.PERCENT))
+    form_set = replace(NEW, bieu_mau=(BieuMau(so="1", ten="", chi_tieu=rows),))
+    asked: list[str] = []
+
+    def is_percent(row: ChiTieu) -> bool:
+        asked.append(row.ma)
+        return row.loai is Kind.PERCENT
+
+    assert form_set.refs_of(is_percent) == (Ref("1", "3"),)
+    assert form_set.refs_of(is_percent) == (Ref("1", "3"),)
+    assert asked == ["1", "2", "3"]
+    assert form_set.concepts == {"dong_2": Ref("1", "2"), "dong_3": Ref("1", "3")}

@@ -216,3 +216,14 @@ def test_a_row_says_how_long_its_value_may_be_kept() -> None:
 
     (problem,) = _problems(_rows("ma: 1, khai_niem: a, nhan: A, giu_nguyen: mai_mai"))
     assert (problem.code, problem.where.line) == ("DL-014", 8)
+
+
+def test_constraints_of_a_form_set_may_not_name_free_figures() -> None:
+    (problem,) = _problems(
+        _rows("ma: 1, khai_niem: a, nhan: A")
+        + "rang_buoc:\n  - {cong_thuc: sl.x = ct.a, y_nghia: B}\n"
+    )
+
+    assert problem.code == "DL-133"
+    assert problem.hint is not None
+    assert "bo-mau.yaml" in problem.hint.vi

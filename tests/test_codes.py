@@ -1,9 +1,13 @@
-"""The table of problem codes in generator/README.md and the code agree."""
+"""The table of problem codes in generator/codes.md and the code agree."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
+
+import pytest
+
+from generator.cli.meanings import meanings
 
 GENERATOR = Path(__file__).parent.parent / "generator"
 CODE = re.compile(r"\b(DL|NQ|MA|TT|HT)-([0-9]{3})\b")
@@ -17,7 +21,7 @@ def _used() -> set[str]:
 def _listed() -> list[set[str]]:
     """Return the codes of each row of the table; `DL-001 … DL-003` stands for all three."""
     rows = []
-    for line in (GENERATOR / "README.md").read_text(encoding="utf-8").splitlines():
+    for line in (GENERATOR / "codes.md").read_text(encoding="utf-8").splitlines():
         cell = line.split("|")[1] if line.startswith("| ") else ""
         codes = [(prefix, int(number)) for prefix, number in CODE.findall(cell)]
         if not codes:
@@ -43,3 +47,18 @@ def test_no_code_stands_in_two_rows() -> None:
     rows = _listed()
 
     assert sum(len(row) for row in rows) == len(set().union(*rows))
+
+
+MET_MOST = (
+    *("DL-001", "DL-002", "DL-003", "DL-010", "DL-011", "DL-012", "DL-013", "DL-020", "DL-022"),
+    *("DL-031", "DL-032", "DL-033", "DL-034", "DL-035", "DL-036", "DL-037", "DL-038"),
+    *("DL-053", "DL-054", "DL-055", "DL-059", "DL-115", "DL-116", "DL-117", "DL-120"),
+)
+
+
+@pytest.mark.parametrize("code", MET_MOST)
+def test_what_clerks_meet_most_is_explained_in_two_sentences(code: str) -> None:
+    said = meanings()[code].vi
+
+    assert re.fullmatch(r"[^.]+\. [^;]+\.", said), said
+    assert "; " not in said

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 from pathlib import Path
+from typing import Literal
+from unicodedata import normalize
 
 import pytest
 
@@ -75,6 +77,61 @@ def test_a_write_that_fails_leaves_the_old_file_as_it_was(
     assert [p.name for p in tmp_path.iterdir()] == ["a.docx"]
 
 
+def test_a_folder_that_takes_no_files_is_told_after_one_try(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried: list[Path] = []
+
+    def refuse(path: Path, *_: object) -> None:
+        tried.append(path)
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", refuse)
+    with pytest.raises(Stopped) as stopped:
+        files.write_atomic(tmp_path / "a.docx", b"new")
+
+    assert _code(stopped) == "HT-005"
+    assert [path.parent for path in tried] == [tmp_path]
+
+
+def test_a_new_file_may_be_read_by_whom_the_system_lets(tmp_path: Path) -> None:
+    (tmp_path / "like any other").touch()
+
+    files.write_atomic(tmp_path / "a.docx", b"new")
+
+    modes = {path.stat().st_mode for path in tmp_path.iterdir()}
+    assert len(modes) == 1
+
+
+@pytest.mark.parametrize(("on_disk", "asked"), [("NFD", "NFC"), ("NFC", "NFD")])
+def test_a_name_is_found_however_its_letters_are_composed(
+    tmp_path: Path, on_disk: Literal["NFC", "NFD"], asked: Literal["NFC", "NFD"]
+) -> None:
+    (tmp_path / normalize(on_disk, "ảnh 1.png")).write_bytes(b"one")
+    (tmp_path / normalize(on_disk, "ánh 1.png")).write_bytes(b"another")
+
+    assert files.read_bytes(tmp_path / normalize(asked, "ảnh 1.png")) == b"one"
+    with pytest.raises(Stopped) as stopped:
+        files.read_bytes(tmp_path / normalize(asked, "anh 1.png"))
+    assert _code(stopped) == "HT-001"
+
+
+def test_a_text_is_found_however_its_letters_are_composed(tmp_path: Path) -> None:
+    (tmp_path / normalize("NFD", "sở.md")).write_bytes(b"text")
+    data = tmp_path / normalize("NFC", "sở.yaml")
+
+    assert files.Folder(tmp_path).narrative_beside(data) == (b"text", "sở.md")
+    assert files.misnamed_texts(data, files.Folder(tmp_path)) == ()
+
+
+def test_a_file_of_the_very_name_goes_before_one_of_the_same_letters(tmp_path: Path) -> None:
+    for form in ("NFC", "NFD"):
+        (tmp_path / normalize(form, "ảnh.png")).write_text(form)
+
+    assert files.read_bytes(tmp_path / normalize("NFD", "ảnh.png")) == b"NFD"
+    assert files.read_bytes(tmp_path / normalize("NFC", "ảnh.png")) == b"NFC"
+
+
 def test_a_place_below_a_file_cannot_be_written(tmp_path: Path) -> None:
     (tmp_path / "out").write_bytes(b"")
 
@@ -87,10 +144,17 @@ def test_a_place_below_a_file_cannot_be_written(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "number", "reason", "hint"),
     [
-        ("a.docx", errno.EACCES, "không được phép", "đóng tệp nếu Word đang mở, kiểm tra"),
-        ("a.xlsx", errno.ENOSPC, "đĩa đã đầy", "đóng tệp nếu Excel đang mở, kiểm tra"),
-        ("a.yaml", errno.EROFS, "ổ đĩa chỉ cho đọc", "kiểm tra quyền ghi"),
-        ("a.yaml", 9999, "lỗi hệ thống số 9999", "kiểm tra quyền ghi"),
+        ("a.docx", errno.EACCES, "không được phép", "Đóng tệp nếu Word đang mở, kiểm tra"),
+        ("a.xlsx", errno.ENOSPC, "đĩa đã đầy", "Đóng tệp nếu Excel đang mở, kiểm tra"),
+        ("a.yaml", errno.EROFS, "ổ đĩa chỉ cho đọc", "Kiểm tra quyền ghi"),
+        ("a.docx", errno.EINVAL, "tên này không dùng được", "Chọn tên khác hoặc nơi khác."),
+        (
+            "a.docx",
+            errno.ENOENT,
+            "không có ổ đĩa hay thư mục này, hoặc đường dẫn quá dài",
+            "Chọn tên khác hoặc nơi khác.",
+        ),
+        ("a.yaml", 9999, "lỗi hệ thống số 9999", "Kiểm tra quyền ghi"),
     ],
 )
 def test_why_a_file_was_not_written_is_said_in_vietnamese_with_the_program_that_has_it_open(
@@ -98,7 +162,7 @@ def test_why_a_file_was_not_written_is_said_in_vietnamese_with_the_program_that_
 ) -> None:
     told = faults.not_written(Path(name), OSError(number, "Some English words"))
 
-    assert told.message.vi == f"không ghi được tệp ({reason})"
+    assert told.message.vi == f"Không ghi được tệp ({reason})."
     assert told.hint is not None
     assert told.hint.vi.startswith(hint)
 
@@ -126,11 +190,43 @@ def test_data_outside_of_any_project_belong_to_the_one_where_one_works(
     assert files.find_root(tmp_path / "desktop") == root
 
 
+def test_what_the_program_ships_is_for_those_who_only_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shipped = _template_set(tmp_path / "program")
+    (tmp_path / "empty").mkdir()
+    monkeypatch.chdir(tmp_path / "empty")
+    monkeypatch.setattr(files.folder, "REPOSITORY", shipped)
+
+    assert files.find_root(Path(), shipped=True) == shipped
+    with pytest.raises(Stopped) as stopped:
+        files.find_root(Path())
+    assert _code(stopped) == "HT-060"
+
+
+def test_a_missing_data_file_that_is_there_as_another_kind_is_named(tmp_path: Path) -> None:
+    for name in ("a.yaml", "b.xlsx", "c.xlsx"):
+        (tmp_path / name).touch()
+
+    hints = {}
+    for name in ("a.xlsx", "d.xlsx", "a.docx"):
+        with pytest.raises(Stopped) as stopped:
+            files.read_bytes(tmp_path / name)
+        (problem,) = stopped.value.problems
+        assert problem.hint is not None
+        hints[name] = problem.hint.vi
+
+    assert hints == {
+        "a.xlsx": "Cùng thư mục có: a.yaml.",
+        "d.xlsx": "Cùng thư mục có: b.xlsx, c.xlsx.",
+        "a.docx": "Kiểm tra lại tên tệp và thư mục.",
+    }
+
+
 def test_without_any_project_it_is_said_how_to_begin_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(files.folder, "REPOSITORY", tmp_path)
 
     with pytest.raises(Stopped) as stopped:
         files.find_root(tmp_path)
@@ -163,6 +259,16 @@ def test_the_data_file_can_never_be_the_output(tmp_path: Path) -> None:
         files.output_path(Path("a.yaml"), tmp_path, Path("a.yaml"))
 
     assert _code(stopped) == "HT-006"
+
+
+@pytest.mark.parametrize("name", ["con.docx", "Aux.docx", "lpt1.v2.docx"])
+def test_a_name_that_windows_keeps_is_no_output_anywhere(tmp_path: Path, name: str) -> None:
+    with pytest.raises(Stopped) as stopped:
+        files.output_path(Path("a.yaml"), tmp_path, tmp_path / name)
+
+    (problem,) = stopped.value.problems
+    assert problem.code == "HT-005"
+    assert "tên này không dùng được" in problem.message.vi
 
 
 def test_a_form_set_is_read_alone_when_it_is_named(tmp_path: Path) -> None:
@@ -219,7 +325,7 @@ def test_a_text_whose_name_is_nearly_that_of_the_data_is_told(tmp_path: Path, na
     (problem,) = files.misnamed_texts(tmp_path / "a-bien-hoa.yaml", files.Folder(tmp_path))
 
     assert (problem.code, problem.where.file) == ("HT-012", name)
-    assert problem.message.vi.endswith("không được dùng: tên tệp phải là a-bien-hoa.md")
+    assert problem.message.vi.endswith("không được dùng: tên tệp phải là a-bien-hoa.md.")
     assert files.misnamed_texts(tmp_path / "a-cam-my.yaml", files.Folder(tmp_path)) == ()
 
 

@@ -8,30 +8,25 @@ report prints what was stated.
 from __future__ import annotations
 
 import re
-import zipfile
 from collections import Counter
-from functools import cache
-from io import BytesIO
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 import pytest
 from docx.enum.section import WD_ORIENT
-from docx.table import Table
 
-from generator import files, pipeline
 from tests import read_back
-from tests.read_back import golden
+from tests.read_back import W, footnotes, golden
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from docx.document import Document
-    from docx.text.paragraph import Paragraph
+
+    from generator import pipeline
 
 NAME = "ha-nam"
 DATA = read_back.ROOT / f"data/2021/{NAME}.yaml"
 HEADINGS = golden(f"{NAME}.de-muc.txt")
+AFTER = "Kết quả công tác cải cách hành chính"
 
 # Figures of the running text with the words they belong to, by section and in order. Documents
 # cited and footnotes are compared with the golden lists instead. (A heading that stands in several
@@ -171,7 +166,6 @@ _CITED = re.compile(
     r" số \d[\w/-]+(?: ngày \d{2} tháng \d{1,2} năm \d{4})?"
 )
 _NUMBER = re.compile(r"\d+(?:\.\d{3})*(?:,\d+)?%?")
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 @pytest.fixture(scope="module")
@@ -214,11 +208,13 @@ def test_every_document_is_cited_in_order_with_kind_number_and_date(report: Docu
 
 @pytest.mark.parametrize("heading", FIGURES)
 def test_every_figure_of_the_text_stands_in_its_section(report: Document, heading: str) -> None:
-    assert read_back.missing_in_order(FIGURES[heading], _sections(report)[heading]) == []
+    text = read_back.sections(report, AFTER)[heading]
+
+    assert read_back.missing_in_order(FIGURES[heading], text) == []
 
 
 def test_every_number_is_printed_as_often_as_it_was_stated(blob: bytes, report: Document) -> None:
-    printed = _NUMBER.findall("\n".join([_text(report), *_footnotes(blob)]))
+    printed = _NUMBER.findall("\n".join([_text(report), *footnotes(blob)]))
     expected = dict(line.split(" x ") for line in golden(f"{NAME}.con-so.txt"))
 
     assert Counter(printed) == {number: int(times) for number, times in expected.items()}
@@ -227,13 +223,13 @@ def test_every_number_is_printed_as_often_as_it_was_stated(blob: bytes, report: 
 def test_three_footnotes_are_footnotes_of_word_the_last_with_lines_of_its_own(
     blob: bytes,
 ) -> None:
-    assert _footnotes(blob) == [
+    assert footnotes(blob) == [
         line.replace(" / ", "\n") for line in golden(f"{NAME}.chu-thich.txt")
     ]
 
 
 def test_the_text_opens_and_closes_as_a_report_does(report: Document) -> None:
-    paragraphs = [paragraph.text for paragraph in _between(report)]
+    paragraphs = [paragraph.text for paragraph in read_back.body_paragraphs(report, AFTER)]
 
     assert paragraphs[0].endswith("như sau:")
     assert paragraphs[-1].startswith("Trên đây là Báo cáo kết quả công tác CCHC năm 2021")
@@ -242,7 +238,7 @@ def test_the_text_opens_and_closes_as_a_report_does(report: Document) -> None:
 
 def test_recipients_stand_as_listed_the_first_four_for_report(report: Document) -> None:
     cell = read_back.foot(report)._tbl.tr_lst[0].tc_lst[0]
-    text = "\n".join("".join(_lines(p)) for p in ET.fromstring(cell.xml).iter(f"{_W}p"))
+    text = "\n".join(read_back.text_of(p) for p in ET.fromstring(cell.xml).iter(f"{W}p"))
     listed = [
         line.removeprefix("- ").replace(" (để báo cáo)", "").rstrip(";.")
         for line in text.splitlines()
@@ -298,9 +294,9 @@ def test_the_annex_is_a_landscape_section_with_page_numbers_of_its_own(report: D
     assert annex.page_width is not None
     assert annex.page_height is not None
     assert (round(annex.page_width.mm), round(annex.page_height.mm)) == (297, 210)
-    numbering = annex._sectPr.find(f"{_W}pgNumType")
+    numbering = annex._sectPr.find(f"{W}pgNumType")
     assert numbering is not None
-    assert numbering.get(f"{_W}start") == "1"
+    assert numbering.get(f"{W}start") == "1"
     assert annex.different_first_page_header_footer
 
 
@@ -314,7 +310,7 @@ def test_all_121_rows_of_the_annex_and_their_values(report: Document) -> None:
 def test_the_heads_of_the_annex_are_repeated_on_every_page(report: Document) -> None:
     rows = report.tables[-1]._tbl.tr_lst
 
-    assert [row.find(f"{_W}trPr/{_W}tblHeader") is not None for row in rows[:3]] == [
+    assert [row.find(f"{W}trPr/{W}tblHeader") is not None for row in rows[:3]] == [
         True,
         True,
         False,
@@ -323,11 +319,11 @@ def test_the_heads_of_the_annex_are_repeated_on_every_page(report: Document) -> 
 
 def test_rows_without_a_code_are_joined_under_trong_do(report: Document) -> None:
     merged = [
-        (merge.get(f"{_W}val"), text.split(" | ")[1])
+        (merge.get(f"{W}val"), text.split(" | ")[1])
         for row, text in zip(
             report.tables[-1]._tbl.tr_lst[2:], golden(f"{NAME}.phu-luc.txt"), strict=True
         )
-        if (merge := row.tc_lst[0].find(f"{_W}tcPr/{_W}vMerge")) is not None
+        if (merge := row.tc_lst[0].find(f"{W}tcPr/{W}vMerge")) is not None
         and not re.match(r"\d", text)
     ]
 
@@ -409,7 +405,7 @@ def test_the_outline_alone_makes_a_complete_report() -> None:
     assert "Đã hoàn thành 31/36 nhiệm vụ" in text
     assert "568 đơn vị sự nghiệp công lập, giảm 7,03% so với năm 2015" in text
     assert text.rstrip().endswith("./.")
-    assert read_back.unfinished(_between(report)) == []
+    assert read_back.unfinished(read_back.body_paragraphs(report, AFTER)) == []
 
 
 @pytest.mark.parametrize("value", ["trong", "khong_phat_sinh"])
@@ -421,65 +417,23 @@ def test_the_outline_has_no_gap_where_figures_are_missing(value: str) -> None:
     report = read_back.read(_made(data, with_text=False).blob)
 
     assert len(read_back.headings(report)) == len(HEADINGS)
-    assert read_back.unfinished(_between(report)) == []
+    assert read_back.unfinished(read_back.body_paragraphs(report, AFTER)) == []
 
 
 def _data() -> str:
     return DATA.read_text(encoding="utf-8")
 
 
-@cache
 def _made(data: str, *, with_text: bool) -> pipeline.Made:
-    folder = files.Folder(read_back.ROOT)
-    narrative = folder.narrative_beside(DATA) if with_text else None
-    source = pipeline.Source(blob=data.encode(), name=DATA.name, narrative=narrative)
-    return pipeline.make_report(source, folder)
+    return read_back.made(DATA, data, with_text=with_text)
 
 
 def _render(data: str) -> bytes:
     return _made(data, with_text=True).blob
 
 
-def _lines(element: ET.Element) -> Iterator[str]:
-    """Yield the text inside an element, line breaks as such."""
-    for inner in element.iter():
-        if inner.tag == f"{_W}t":
-            yield inner.text or ""
-        elif inner.tag == f"{_W}br":
-            yield "\n"
-
-
-def _part(blob: bytes, name: str) -> ET.Element:
-    with zipfile.ZipFile(BytesIO(blob)) as package:
-        return ET.fromstring(package.read(name))
-
-
-def _footnotes(blob: bytes) -> list[str]:
-    """Return the text of the footnotes in the order of their marks in the document."""
-    notes = {
-        note.get(f"{_W}id"): "".join(_lines(note)).strip()
-        for note in _part(blob, "word/footnotes.xml")
-    }
-    body = _part(blob, "word/document.xml")
-    return [notes[mark.get(f"{_W}id")] for mark in body.iter(f"{_W}footnoteReference")]
-
-
-def _between(report: Document) -> Iterator[Paragraph]:
-    """Yield the paragraphs between the subject and the recipients."""
-    end = read_back.foot(report)._tbl
-    started = False
-    for block in report.iter_inner_content():
-        if isinstance(block, Table):
-            if block._tbl is end:
-                return
-        elif started and block.text.strip():
-            yield block
-        else:
-            started = started or block.text.startswith("Kết quả công tác cải cách hành chính")
-
-
 def _text(report: Document) -> str:
-    return "\n".join(paragraph.text for paragraph in _between(report))
+    return "\n".join(p.text for p in read_back.body_paragraphs(report, AFTER))
 
 
 def _everything(blob: bytes) -> str:
@@ -487,15 +441,4 @@ def _everything(blob: bytes) -> str:
     head = [" ".join(cell.split()) for row in read_back.rows(report.tables[0]) for cell in row]
     texts = [paragraph.text for paragraph in report.paragraphs]
     annex = read_back.table_lines(report.tables[-1])
-    return "\n".join([*head, *texts, *_footnotes(blob), *annex])
-
-
-def _sections(report: Document) -> dict[str, str]:
-    found: dict[str, str] = {}
-    heading = ""
-    for paragraph in _between(report):
-        if read_back.is_heading(paragraph):
-            heading = paragraph.text
-        else:
-            found[heading] = f"{found.get(heading, '')}\n{paragraph.text}"
-    return found
+    return "\n".join([*head, *texts, *footnotes(blob), *annex])

@@ -53,7 +53,7 @@ def test_a_faulty_file_is_one_warning_at_its_first_mistake() -> None:
     assert (warning.code, warning.severity) == ("DL-070", Severity.WARNING)
     assert (warning.where.file, warning.where.line) == ("data/2022-Q1/so-y.yaml", 1)
     assert "luu" in warning.message.vi
-    assert "và 1 lỗi khác" in warning.message.vi
+    assert warning.message.vi.endswith(". (Và 1 lỗi khác.)")
 
 
 def test_a_file_that_is_no_data_at_all_is_a_warning_too() -> None:

@@ -14,6 +14,8 @@ GENERATOR = Path(__file__).parent.parent / "generator"
 LAYERS = {
     "problem": 0,
     "figure": 0,
+    "ky_hieu": 0,
+    "workbook_layout": 0,
     "raw": 1,
     "suggest": 1,
     "written": 1,
@@ -33,7 +35,8 @@ LAYERS = {
     "chu_ky": 3,
     "noi_nhan": 3,
     "van_ban": 3,
-    "bieu_mau_reader": 5,
+    "bieu_mau_rows": 5,
+    "bieu_mau_reader": 6,
     "report": 5,
     "new": 6,
     "validate": 6,
@@ -58,7 +61,7 @@ LAYERS = {
 }
 SEES_NO_REPORT = ("formats", "word", "readers")
 SEES_NO_DOCUMENT = ("checks", "formats", "new", "rang_buoc", "readers", "validate")
-SEES_ONLY = {"word": {"problem", "suggest"}, "the_thuc": {"problem", "word"}}
+SEES_ONLY = {"word": {"problem", "suggest"}, "the_thuc": {"ky_hieu", "problem", "word"}}
 
 
 def _modules() -> list[Path]:

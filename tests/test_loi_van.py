@@ -9,8 +9,8 @@ from generator.files import Folder
 from generator.loi_van import words_beside, words_of, words_of_docx
 from generator.pipeline import Source, Workshop
 from generator.problem import Where
-from generator.word.markdown import compile_markdown
 from tests.read_back import all_text
+from tests.word.narrative import compile_markdown
 
 ROOT = Path(__file__).parent.parent
 NARRATIVE = """\

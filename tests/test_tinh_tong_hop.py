@@ -14,14 +14,17 @@ import pytest
 import yaml
 from lxml import etree
 
+from generator import readers
 from generator.files import Folder
 from generator.pipeline import Made, Source, Workshop
-from generator.rollup import File, Order, roll_up
+from generator.rollup import File, Order, RolledUp, roll_up
 from tests import read_back
+from tests.readers.workbook import as_workbook
 
 FOLDER = read_back.ROOT / "data/2022-Q1"
 KEPT = FOLDER / "dong-nai.yaml"
 UNITS = tuple(sorted(path.stem for path in FOLDER.glob("dong-nai-*.yaml")))
+DEPARTMENT = "so-noi-vu-dong-nai"
 ORDER = Order(don_vi="dong-nai", ky="2022-Q1", bo_mau="tinh-tong-hop")
 CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 
@@ -110,6 +113,64 @@ def test_the_report_has_no_warnings_and_says_that_it_is_made_up() -> None:
 
 def test_coverage_is_stated() -> None:
     assert "cộng từ báo cáo của 11/11 đơn vị;" in read_back.all_text(report().blob)
+
+
+@cache
+def together(*others: str) -> RolledUp:
+    """Return the roll-up of the eleven districts and of other units."""
+    names = (*UNITS, *others)
+    files = [File((FOLDER / f"{name}.yaml").read_bytes(), f"{name}.yaml") for name in names]
+    return roll_up(files, ORDER, Folder(read_back.ROOT))
+
+
+def number(done: RolledUp, concept: str) -> Decimal | None:
+    found = done.totals.of(concept)
+    assert found is not None
+    return found.figure.number
+
+
+def test_a_department_is_added_up_with_the_districts_by_concept() -> None:
+    done, districts = together(DEPARTMENT), together()
+    department = unit(DEPARTMENT)["bieu_mau"]
+
+    assert done.notes[0].vi == (
+        "12/12 đơn vị cấp sở, cấp huyện đã báo cáo (cấp sở 1/1, cấp huyện 11/11)."
+    )
+    for concept, form, code in (("van_ban_chi_dao", 1, "1"), ("nhiem_vu_ke_hoach", 1, "2.1")):
+        assert number(done, concept) == total(form, code) + department[form][code]
+    assert number(done, "ho_so_da_giai_quyet_so_nganh") == department[3]["3.1.1"]
+    assert number(done, "ho_so_da_giai_quyet_huyen") == number(
+        districts, "ho_so_da_giai_quyet_huyen"
+    )
+    (warning,) = [problem for problem in done.problems if not problem.where.file]
+    assert warning.message.vi == (
+        "Không đơn vị cấp huyện nào có số liệu ở 2 dòng của biểu mẫu tổng hợp mà cấp khác có: "
+        "1:3.1, 1:3.2."
+    )
+    assert done.explain("so_nganh_da_kiem_tra")[1].startswith("    Sở Nội vụ: 2  [so-noi-vu")
+
+
+def test_the_report_with_a_department_names_it_in_table_and_chart() -> None:
+    blob = made(together(DEPARTMENT).blob).blob
+
+    assert "cộng từ báo cáo của 12/12 đơn vị;" in read_back.all_text(blob)
+    assert chart(blob)[0][:2] == ["Sở Nội vụ", "Biên Hòa"]
+    assert table(blob, "Giải quyết hồ sơ TTHC")[2][1:5] == ["Sở Nội vụ", "155", "152", "98,06%"]
+
+
+def test_a_workbook_among_files_of_yaml_changes_no_total() -> None:
+    def file(name: str) -> File:
+        blob = (FOLDER / f"{name}.yaml").read_bytes()
+        if name != "dong-nai-cam-my":
+            return File(blob, f"{name}.yaml")
+        return File(as_workbook(readers.read(blob, f"{name}.yaml")), f"{name}.xlsx")
+
+    mixed = roll_up([file(name) for name in UNITS], ORDER, Folder(read_back.ROOT))
+
+    assert mixed.problems == ()
+    assert yaml.safe_load(mixed.blob) == yaml.safe_load(rolled_up())
+    (line,) = [one for one in mixed.explain("tin_bai") if "Cẩm Mỹ" in one]
+    assert re.search(r"37  \[dong-nai-cam-my\.xlsx, Biểu mẫu 1!C\d+\]$", line)
 
 
 def test_who_has_not_reported_is_named_and_not_counted() -> None:

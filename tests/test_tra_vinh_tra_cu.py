@@ -269,8 +269,8 @@ def test_figures_that_the_word_file_needs_and_the_data_lack_are_named_each_at_it
         _render(data.encode())
 
     named = {(p.code, p.where.paragraph, p.where.tag) for p in caught.value.problems}
-    assert ("MA-040", 53, "{{ sl.dan_toc_thieu_so }}") in named
-    assert ("MA-040", 58, "{{ sl.dung_luong_toi_da }}") in named
+    assert ("MA-040", 55, "{{ sl.dan_toc_thieu_so }}") in named
+    assert ("MA-040", 60, "{{ sl.dung_luong_toi_da }}") in named
 
 
 def _render(data: bytes) -> bytes:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 import sysconfig
@@ -15,9 +14,8 @@ import msgspec
 import pytest
 
 from generator import files
+from tests.wheel import ROOT, build_wheel
 
-ROOT = Path(__file__).parent.parent
-SOURCES = ("pyproject.toml", "setup.py", "README.md", "generator", "templates", "data")
 SAMPLE = Path("data", "2022-Q1", "so-noi-vu-dong-nai.yaml")
 
 pytestmark = pytest.mark.slow
@@ -25,22 +23,8 @@ pytestmark = pytest.mark.slow
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The wheel, built from a copy of the sources as `pip install .` builds it."""
-    place = tmp_path_factory.mktemp("wheel")
-    source = place / "source"
-    source.mkdir()
-    skip = shutil.ignore_patterns("__pycache__", "*.egg-info")
-    for name in SOURCES:
-        path = ROOT / name
-        if path.is_dir():
-            shutil.copytree(path, source / name, ignore=skip)
-        else:
-            shutil.copy(path, source)
-    pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "wheel", "--quiet"]
-    offline = ["--no-deps", "--no-index", "--no-build-isolation"]
-    subprocess.run([*pip, *offline, "--wheel-dir", str(place), str(source)], check=True)
-    (built,) = place.glob("*.whl")
-    return built
+    """The wheel."""
+    return build_wheel(tmp_path_factory.mktemp("wheel"))
 
 
 @pytest.fixture(scope="module")
@@ -95,7 +79,7 @@ def test_a_whole_session_in_an_empty_folder(baocao: Path, tmp_path: Path) -> Non
     away = _run(baocao, "new", "--don-vi", "so-noi-vu-dong-nai", "--ky", "2022-Q2", cwd=tmp_path)
     assert away.returncode == 1
     assert "LỖI HT-060" in away.stderr
-    assert "chạy baocao init" in away.stderr
+    assert "Chạy `baocao init`" in away.stderr
 
     assert _run(baocao, "init", "bc", cwd=tmp_path).returncode == 0
     folder = tmp_path / "bc"

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from distributed import Future, Worker
 
     from generator.batch.processes import Setting
-    from generator.batch.project import Project
     from generator.batch.work import Task
 
 _CONNECT_SECONDS: Final = 10.0
@@ -37,13 +36,13 @@ _AHEAD: Final = 2
 class BenchPlugin(WorkerPlugin):  # type: ignore[misc]  # the library has no types
     """Sets up a place to make reports at on every worker, also on those that join later."""
 
-    def __init__(self, name: str, project: Project, locale: str) -> None:
-        """Call it `name`; reports are made from `project`."""
-        self.name, self._project, self._locale = name, project, locale
+    def __init__(self, name: str, setting: Setting) -> None:
+        """Call it `name`; reports are made as in `setting`, from files that come with the tasks."""
+        self.name, self._setting = name, setting
 
     def setup(self, worker: Worker) -> None:  # noqa: ARG002  # the library's signature
         """Begin on a worker."""
-        self.bench = Bench(self._project, self._locale)
+        self.bench = Bench(self._setting)
 
     def __getstate__(self) -> dict[str, object]:
         """Return what is sent: not the bench, each worker has its own."""
@@ -72,7 +71,7 @@ class _Office:
     def __init__(self, client: Client, setting: Setting, limit: float) -> None:
         self._client, self._disk, self._limit = client, setting.disk, limit
         self._name = f"baocao-{client.id}"
-        self._plugin = BenchPlugin(self._name, setting.project, setting.locale)
+        self._plugin = BenchPlugin(self._name, setting)
         self._tasks: dict[Future, Task] = {}
         self._refused: list[Done] = []
 
@@ -129,16 +128,17 @@ class _Office:
             killed = isinstance(error, KilledWorker)
             problem = loi.died(task.data) if killed else loi.unexpected(error, task.data)
             return Done(unit=task.unit, problems=(problem,))
-        done: Done = future.result()
-        if done.program != program():
-            raise Stopped([loi.other_program(done.program, program())])
+        done: Done
+        done, other = future.result()
+        if other != program():
+            raise Stopped([loi.other_program(other, program())])
         if done.lacking:
             self._give(task, done.lacking)
             return None
         return done
 
 
-def _make(name: str, task: Task) -> Done:
-    """Do one task; runs on a worker."""
+def _make(name: str, task: Task) -> tuple[Done, str]:
+    """Do one task; runs on a worker, and says with which program."""
     plugin: BenchPlugin = get_worker().plugins[name]
-    return plugin.bench.make(task)
+    return plugin.bench.make(task), program()

@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from generator import readers
 from generator.anh import not_beside
-from generator.files import DATA, faults, read_bytes
+from generator.files import DATA, as_on_disk, faults, read_bytes
 from generator.pipeline import Source
 from generator.problem import Stopped, Where
 
@@ -34,7 +34,7 @@ class Disk(Struct, frozen=True, kw_only=True):
 
     def __call__(self, name: str) -> bytes | None:
         """Return the content of a file, None where there is none. Raises Stopped (HT-0xx)."""
-        path = self.root / name
+        path = as_on_disk(self.root / name)
         if not path.exists():
             return None
         path = path.resolve()

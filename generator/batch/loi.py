@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.problem import Message, Problem, Severity, Where
+from generator.workbook_layout import label_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,7 +16,7 @@ def no_data(folder: str) -> Problem:
     return Problem(
         code="HT-030",
         message=Message(
-            "không có tệp dữ liệu nào trong thư mục này", "there is no data file in this folder"
+            "Không có tệp dữ liệu nào trong thư mục này.", "There is no data file in this folder."
         ),
         where=Where(file=folder),
         hint=Message(
@@ -30,13 +31,13 @@ def no_folder(name: str) -> Problem:
     return Problem(
         code="HT-048",
         message=Message(
-            "đây là một tệp; baocao batch làm cả một thư mục",
-            "this is a file; baocao batch makes the reports of a whole folder",
+            "Đây là một tệp; baocao batch làm cả một thư mục.",
+            "This is a file; baocao batch makes the reports of a whole folder.",
         ),
         where=Where(file=name),
         hint=Message(
-            f"cả thư mục: baocao batch {_parent(name)}; riêng tệp này: baocao render {name}",
-            f"the folder: baocao batch {_parent(name)}; this file alone: baocao render {name}",
+            f"Cả thư mục: `baocao batch {_parent(name)}`; riêng tệp này: `baocao render {name}`.",
+            f"The folder: `baocao batch {_parent(name)}`; this file alone: `baocao render {name}`.",
         ),
     )
 
@@ -50,8 +51,8 @@ def bad_name(name: str) -> Problem:
     return Problem(
         code="HT-031",
         message=Message(
-            "tên tệp dữ liệu phải là mã đơn vị: chữ thường không dấu, số và dấu gạch ngang",
-            "a data file is called by the code of its unit: a-z, 0-9 and hyphens",
+            "Tên tệp dữ liệu phải là mã đơn vị: chữ thường không dấu, số và dấu gạch ngang.",
+            "A data file is called by the code of its unit: a-z, 0-9 and hyphens.",
         ),
         where=Where(file=name),
         hint=Message(
@@ -67,8 +68,8 @@ def two_files(names: Sequence[str]) -> Problem:
     return Problem(
         code="HT-032",
         message=Message(
-            f"đơn vị này còn có tệp dữ liệu khác trong cùng thư mục: {others}",
-            f"the same folder has another data file of this unit: {others}",
+            f"Đơn vị này còn có tệp dữ liệu khác trong cùng thư mục: {others}.",
+            f"The same folder has another data file of this unit: {others}.",
         ),
         where=Where(file=names[0]),
         hint=Message("Chỉ giữ lại một tệp.", "Keep only one of them."),
@@ -77,30 +78,37 @@ def two_files(names: Sequence[str]) -> Problem:
 
 def another_unit(unit: str, said: str, name: str) -> Problem:
     """A data file that is not of the unit it is called by."""
+    key = _key("don_vi", name)
     return Problem(
         code="HT-033",
         message=Message(
-            f"tên tệp là của đơn vị “{unit}” nhưng trong tệp ghi `don_vi: {said}`",
-            f"the file is called after “{unit}” but says `don_vi: {said}`",
+            f"Tên tệp là của đơn vị “{unit}” nhưng trong tệp ghi {key}: {said}.",
+            f"The file is called after “{unit}” but says {key}: {said}.",
         ),
         where=Where(file=name, path="don_vi"),
         hint=Message(
-            "Sửa `don_vi`, hoặc đổi tên tệp theo mã đơn vị.", "Correct `don_vi`, or rename it."
+            f"Sửa {key}, hoặc đổi tên tệp theo mã đơn vị.", f"Correct {key}, or rename it."
         ),
     )
 
 
+def _key(key: str, name: str) -> str:
+    """Return what the data file `name` calls a field: a key, in a workbook a label."""
+    return f"“{label_of(key)}”" if name.endswith(".xlsx") else f"`{key}`"
+
+
 def another_period(folder: str, said: str, name: str) -> Problem:
     """A data file that lies in the folder of another period."""
+    key = _key("ky", name)
     return Problem(
         code="HT-034",
         message=Message(
-            f"tệp nằm trong thư mục kỳ {folder} nhưng trong tệp ghi `ky: {said}`",
-            f"the file lies in the folder of {folder} but says `ky: {said}`",
+            f"Tệp nằm trong thư mục kỳ {folder} nhưng trong tệp ghi {key}: {said}.",
+            f"The file lies in the folder of {folder} but says {key}: {said}.",
         ),
         where=Where(file=name, path="ky"),
         hint=Message(
-            "Sửa `ky`, hoặc chuyển tệp vào đúng thư mục.", "Correct `ky`, or move the file."
+            f"Sửa {key}, hoặc chuyển tệp vào đúng thư mục.", f"Correct {key}, or move the file."
         ),
     )
 
@@ -110,8 +118,8 @@ def no_period(folder: str) -> Problem:
     return Problem(
         code="HT-035",
         message=Message(
-            "tên thư mục phải là kỳ báo cáo để biết đơn vị nào phải báo cáo",
-            "the folder must be called by its period to tell which units have to report",
+            "Tên thư mục phải là kỳ báo cáo để biết đơn vị nào phải báo cáo.",
+            "The folder must be called by its period to tell which units have to report.",
         ),
         where=Where(file=folder),
         hint=Message("Ví dụ: data/2022-Q1, data/2022-6T.", "For example data/2022-Q1."),
@@ -123,8 +131,8 @@ def no_children(parent: str, day: str) -> Problem:
     return Problem(
         code="HT-036",
         message=Message(
-            f"danh mục không có đơn vị nào trực thuộc “{parent}” vào ngày {day}",
-            f"the register has no unit under “{parent}” on {day}",
+            f"Danh mục không có đơn vị nào trực thuộc “{parent}” vào ngày {day}.",
+            f"The register has no unit under “{parent}” on {day}.",
         ),
         where=Where(path="--cha"),
     )
@@ -135,8 +143,8 @@ def died(name: str) -> Problem:
     return Problem(
         code="HT-037",
         message=Message(
-            "tiến trình làm báo cáo này đã bị dừng hai lần (thường do thiếu bộ nhớ)",
-            "the process that made this report was ended twice (mostly for want of memory)",
+            "Tiến trình làm báo cáo này đã bị dừng hai lần (thường do thiếu bộ nhớ).",
+            "The process that made this report was ended twice (mostly for want of memory).",
         ),
         where=Where(file=name),
         hint=Message(
@@ -151,8 +159,8 @@ def too_slow(name: str, seconds: float) -> Problem:
     return Problem(
         code="HT-038",
         message=Message(
-            f"báo cáo này làm quá {seconds:g} giây chưa xong nên đã bị dừng",
-            f"this report took more than {seconds:g} seconds and was stopped",
+            f"Báo cáo này làm quá {seconds:g} giây chưa xong nên đã bị dừng.",
+            f"This report took more than {seconds:g} seconds and was stopped.",
         ),
         where=Where(file=name),
         hint=Message(
@@ -166,8 +174,8 @@ def no_process() -> Problem:
     return Problem(
         code="HT-039",
         message=Message(
-            "không khởi động được tiến trình làm báo cáo",
-            "the processes that make the reports do not start",
+            "Không khởi động được tiến trình làm báo cáo.",
+            "The processes that make the reports do not start.",
         ),
         hint=Message("Chạy lại với --jobs 1.", "Run again with --jobs 1."),
     )
@@ -178,7 +186,9 @@ def unreadable_manifest(name: str, reason: str) -> Problem:
     return Problem(
         code="HT-040",
         severity=Severity.WARNING,
-        message=Message(f"tệp theo dõi đã hỏng ({reason})", f"the manifest is damaged ({reason})"),
+        message=Message(
+            f"Tệp theo dõi đã hỏng ({reason}).", f"The manifest is damaged ({reason})."
+        ),
         where=Where(file=name),
         hint=Message(
             "`baocao batch` làm lại mọi báo cáo và ghi lại tệp này.",
@@ -192,8 +202,8 @@ def no_manifest(name: str) -> Problem:
     return Problem(
         code="HT-041",
         message=Message(
-            "thư mục này không có kết quả của baocao: không có manifest.json hay thư mục kỳ nào",
-            "baocao has written nothing here: there is no manifest.json and no folder of a period",
+            "Thư mục này không có kết quả của baocao: không có manifest.json hay thư mục kỳ nào.",
+            "Baocao has written nothing here: there is no manifest.json and no folder of a period.",
         ),
         where=Where(file=name),
         hint=Message(
@@ -207,8 +217,8 @@ def no_office() -> Problem:
     return Problem(
         code="HT-042",
         message=Message(
-            "không có LibreOffice (lệnh soffice) nên không làm được PDF",
-            "PDFs need LibreOffice (the command soffice), which is not there",
+            "Không có LibreOffice (lệnh soffice) nên không làm được PDF.",
+            "PDFs need LibreOffice (the command soffice), which is not there.",
         ),
         hint=Message("Cài LibreOffice, hoặc bỏ --pdf.", "Install LibreOffice, or leave out --pdf."),
     )
@@ -219,7 +229,8 @@ def not_converted(name: str) -> Problem:
     return Problem(
         code="HT-043",
         message=Message(
-            "LibreOffice không chuyển được tệp này sang PDF", "LibreOffice made no PDF of this file"
+            "LibreOffice không chuyển được tệp này sang PDF.",
+            "LibreOffice made no PDF of this file.",
         ),
         where=Where(file=name),
         hint=Message("Mở tệp bằng Word và lưu ra PDF.", "Open it in Word and save it as PDF."),
@@ -231,8 +242,8 @@ def conversion_stuck(name: str, seconds: float) -> Problem:
     return Problem(
         code="HT-044",
         message=Message(
-            f"LibreOffice chuyển tệp này sang PDF quá {seconds:g} giây chưa xong nên đã bị dừng",
-            f"LibreOffice took more than {seconds:g} seconds over this file and was stopped",
+            f"LibreOffice chuyển tệp này sang PDF quá {seconds:g} giây chưa xong nên đã bị dừng.",
+            f"LibreOffice took more than {seconds:g} seconds over this file and was stopped.",
         ),
         where=Where(file=name),
         hint=Message("Mở tệp bằng Word và lưu ra PDF.", "Open it in Word and save it as PDF."),
@@ -244,8 +255,8 @@ def no_dask() -> Problem:
     return Problem(
         code="HT-045",
         message=Message(
-            "chưa cài thư viện chạy trên cụm máy (distributed)",
-            "the library for clusters (distributed) is not installed",
+            "Chưa cài thư viện chạy trên cụm máy (distributed).",
+            "The library for clusters (distributed) is not installed.",
         ),
         hint=Message('Chạy: pip install "baocao[cluster]".', 'Run: pip install "baocao[cluster]".'),
     )
@@ -256,8 +267,8 @@ def no_cluster(address: str, reason: str) -> Problem:
     return Problem(
         code="HT-046",
         message=Message(
-            f"cụm máy {address} không trả lời ({reason})",
-            f"the cluster {address} does not answer ({reason})",
+            f"Cụm máy {address} không trả lời ({reason}).",
+            f"The cluster {address} does not answer ({reason}).",
         ),
         where=Where(path="--cluster"),
         hint=Message(
@@ -272,8 +283,8 @@ def other_program(theirs: str, ours: str) -> Problem:
     return Problem(
         code="HT-047",
         message=Message(
-            f"máy trên cụm chạy phiên bản khác: {theirs}; máy này: {ours}",
-            f"the cluster runs another version: {theirs}; this machine: {ours}",
+            f"Máy trên cụm chạy phiên bản khác: {theirs}; máy này: {ours}.",
+            f"The cluster runs another version: {theirs}; this machine: {ours}.",
         ),
         where=Where(path="--cluster"),
         hint=Message("Cài cùng một phiên bản baocao.", "Install the same version of baocao."),
@@ -286,8 +297,8 @@ def unexpected(error: Exception, name: str) -> Problem:
     return Problem(
         code="HT-999",
         message=Message(
-            f"lỗi ngoài dự kiến của chương trình ({detail})",
-            f"unexpected fault of the program ({detail})",
+            f"Lỗi ngoài dự kiến của chương trình ({detail}).",
+            f"Unexpected fault of the program ({detail}).",
         ),
         where=Where(file=name),
         hint=Message(

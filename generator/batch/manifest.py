@@ -36,11 +36,20 @@ class Pdf(Struct, frozen=True, kw_only=True):
     of: str
 
 
+class AcceptedWarning(Struct, frozen=True, kw_only=True):
+    """A warning that the unit has looked into: its code, the place, and what the unit says."""
+
+    code: str
+    at: str
+    reason: str
+
+
 class Entry(Struct, frozen=True, kw_only=True):
     """What one document was made from.
 
     `inputs` are the unit's own files (None: looked for and not there), `shared` is the key of the
-    files it shares with others in `Content.shared`; everything by SHA-256.
+    files it shares with others in `Content.shared`; everything by SHA-256. `the_thuc` tells whether
+    its layout was looked at.
     """
 
     data: str
@@ -49,7 +58,9 @@ class Entry(Struct, frozen=True, kw_only=True):
     shared: str
     locale: str
     program: str
+    the_thuc: bool = False
     warnings: int = 0
+    accepted: tuple[AcceptedWarning, ...] = ()
     pdf: Pdf | None = None
 
 
@@ -133,7 +144,10 @@ def _locked(path: Path) -> Iterator[None]:
     except OSError as error:
         raise Stopped([faults.not_written(path, error)]) from error
     with file:
-        _lock(file)
+        try:
+            _lock(file)
+        except OSError as error:  # Windows waits ten seconds at most
+            raise Stopped([faults.not_written(path, error)]) from error
         yield
 
 

@@ -34,6 +34,11 @@ _START: Final = 60.0
 _LOOK_EVERY: Final = 0.05
 _DOCUMENTS_OF_A_PROGRAM: Final = 100
 
+# -- where installers of Windows and macOS put it; they tell no PATH of it --
+_PROGRAM_FILES: Final = ("ProgramW6432", "ProgramFiles", "ProgramFiles(x86)")
+_IN_PROGRAM_FILES: Final = Path("LibreOffice", "program", "soffice.exe")
+_ON_MACOS: Final = Path("LibreOffice.app", "Contents", "MacOS", "soffice")
+
 
 class Converted(Struct, frozen=True, kw_only=True):
     """What became of one document: its PDF, or a problem."""
@@ -44,11 +49,25 @@ class Converted(Struct, frozen=True, kw_only=True):
 
 
 def find_office() -> str:
-    """Return the command of LibreOffice. Raises Stopped (HT-042) where there is none."""
+    """Return the command of LibreOffice: of the PATH, else of where installers put it.
+
+    Raises Stopped (HT-042) where there is none.
+    """
     found = shutil.which("soffice") or shutil.which("libreoffice")
-    if found is None:
+    installed = (str(path) for path in _usual_places() if path.is_file())
+    command = found or next(installed, None)
+    if command is None:
         raise Stopped([loi.no_office()])
-    return found
+    return command
+
+
+def _usual_places() -> Iterator[Path]:
+    """Yield where LibreOffice may be; on other systems these paths lead nowhere."""
+    for variable in _PROGRAM_FILES:
+        if folder := os.environ.get(variable):
+            yield Path(folder) / _IN_PROGRAM_FILES
+    yield Path("/Applications") / _ON_MACOS
+    yield Path.home() / "Applications" / _ON_MACOS
 
 
 def convert(

@@ -54,9 +54,12 @@ def is_in_place(data: Path, project: Folder) -> bool:
 
 
 def why_refused(data: Path, project: Folder, report: Report | None) -> list[Problem]:
-    """Return why a batch of its folder would not take a data file, `report` being what it says."""
+    """Return why a batch of its folder would not take a data file, `report` being what it says.
+
+    A file that is not there is not one of several.
+    """
     same = (data.with_suffix(ending) for ending in _endings())
-    others = [path for path in same if path != data and path.is_file()]
+    others = [path for path in same if path != data and path.is_file() and data.is_file()]
     names = [project.display(path) for path in (data, *others)]
     refused = refusal(data.stem, names)
     if refused:

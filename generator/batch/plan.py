@@ -92,10 +92,10 @@ def _by_unit(folder: Path, project: Folder) -> dict[str, list[str]]:
 
 def _files_in(folder: Path, project: Folder) -> Iterable[Path]:
     where = Where(file=project.display(folder))
+    if folder.is_file():
+        raise Stopped([loi.no_folder(where.file)])
     try:
         return sorted(path for path in folder.iterdir() if path.is_file())
-    except NotADirectoryError as error:
-        raise Stopped([loi.no_folder(where.file)]) from error
     except FileNotFoundError as error:
         raise Stopped([faults.missing(where, ())]) from error
     except OSError as error:

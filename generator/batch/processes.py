@@ -1,8 +1,8 @@
 """Crews on this machine: this process alone, or several processes.
 
 A crew takes tasks and yields what became of each, in any order. Processes are started anew
-(`spawn`), as on Windows, get one task at a time and answer with the document: so it is always known
-which report a process was making when it died or when it took too long.
+(`spawn`), as on Windows, and answer each task with the document, in the order they were given: so
+it is always known which report a process was making when it died or when it took too long.
 """
 
 from __future__ import annotations
@@ -10,9 +10,11 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import signal
+import sys
 import time
-from contextlib import suppress
-from itertools import islice
+from collections import deque
+from contextlib import contextmanager, suppress
+from itertools import chain, islice
 from multiprocessing.connection import wait
 from typing import TYPE_CHECKING, Final
 
@@ -35,29 +37,37 @@ if TYPE_CHECKING:
 
 # A report takes some hundredths of a second; whatever takes this long will never end.
 LIMIT: Final = 120.0
+# A process has so many tasks: one at work, one to go on with while its answer is taken.
+_AHEAD: Final = 2
 _SPAWN: Final = multiprocessing.get_context("spawn")
 
 
 class Setting(Struct, frozen=True, kw_only=True):
-    """What every crew needs to know: the project, how numbers are written, where the data are."""
+    """What every crew needs to know: the project, how numbers are written, where the data are.
+
+    `danh_muc` is the register of the project, read once for all processes; `the_thuc` has the
+    layout of every document looked at, too.
+    """
 
     project: Project
     locale: str
     disk: Disk
+    danh_muc: DanhMuc
+    the_thuc: bool = False
 
     def bench(self) -> Bench:
         """Return a place to make reports at, for a process that sees the disk."""
-        return Bench(self.project, self.locale, self.disk)
+        return Bench(self, self.disk)
 
 
-def prepare(root: Path, folder: Path, locale: str) -> tuple[Setting, DanhMuc]:
-    """Return the setting for data in `folder` of the project at `root`, and its register of units.
+def prepare(root: Path, folder: Path, locale: str) -> Setting:
+    """Return the setting for data in `folder` of the project at `root`.
 
     Raises Stopped for what would stop every report: unknown locale, a fault of the register.
     """
     project = read_project(root)
     danh_muc = Workshop(project, locale=locale).danh_muc
-    return Setting(project=project, locale=locale, disk=disk(root, folder)), danh_muc
+    return Setting(project=project, locale=locale, disk=disk(root, folder), danh_muc=danh_muc)
 
 
 def alone(setting: Setting, tasks: Iterable[Task]) -> Iterator[Done]:
@@ -95,20 +105,25 @@ def _work(
     hands = [_Hand(setting, task) for task in islice(waiting, jobs)]
     useful = False
     try:
+        _give_next(hands, waiting)
         while hands:
             for hand in _ready(hands, limit):
-                done, task = hand.answer(limit), hand.task
-                hands.remove(hand)
-                following = next(waiting, None)
-                if following is None:
-                    hand.stop()
-                else:
-                    hands.append(hand.go_on(setting, following))
+                task = hand.tasks[0]
+                done = hand.answer(limit)
+                if hand.is_gone():
+                    hands.remove(hand)
+                    # -- what it had not begun, another one does --
+                    waiting = chain(hand.tasks, waiting)
+                    hands += [_Hand(setting, following) for following in islice(waiting, 1)]
                 if done is not None:
                     useful = True
                     yield done
                 else:
                     died.append(task)
+            _give_next(hands, waiting)
+            for hand in [hand for hand in hands if not hand.tasks]:
+                hand.stop()
+                hands.remove(hand)
             if not useful and len(died) > 2 * jobs:
                 raise Stopped([loi.no_process()])
     finally:
@@ -116,25 +131,38 @@ def _work(
             hand.stop()
 
 
+def _give_next(hands: Iterable[_Hand], waiting: Iterator[Task]) -> None:
+    for hand in hands:
+        for task in islice(waiting, _AHEAD - len(hand.tasks)):
+            hand.give(task)
+
+
 class _Hand:
-    """One process, and the task it is at."""
+    """One process, and the tasks it has: the first is the one it is at."""
 
     def __init__(self, setting: Setting, task: Task) -> None:
+        self.tasks: deque[Task] = deque()
         self.pipe, theirs = _SPAWN.Pipe()
         self._process = _SPAWN.Process(target=_serve, args=(theirs, setting), daemon=True)
-        self._process.start()
+        with _without_ctrl_c():
+            self._process.start()
         theirs.close()  # else the end of the process would not show
-        self._give(task)
+        self._since = time.monotonic()
+        self.give(task)
 
-    def go_on(self, setting: Setting, task: Task) -> _Hand:
-        """Take up the next task; where this process is no more, with a new one."""
-        if self.pipe.closed:
-            return _Hand(setting, task)
-        self._give(task)
-        return self
+    def give(self, task: Task) -> None:
+        """Add a task to those it has."""
+        if not self.tasks:
+            self._since = time.monotonic()
+        self.tasks.append(task)
+        # -- a process that is already gone shows when its answer is asked for --
+        with suppress(OSError):
+            self.pipe.send(task)
 
     def answer(self, limit: float) -> Done | None:
-        """Return what became of the task; None if the process died over it."""
+        """Return what became of the task it was at; None if the process died over it."""
+        task = self.tasks.popleft()
+        self._since = time.monotonic()
         try:
             if self.pipe.poll():
                 done: Done = self.pipe.recv()
@@ -143,11 +171,15 @@ class _Hand:
             self.stop()
             return None
         self.stop()
-        return Done(unit=self.task.unit, problems=(loi.too_slow(self.task.data, limit),))
+        return Done(unit=task.unit, problems=(loi.too_slow(task.data, limit),))
 
     def seconds_left(self, limit: float) -> float:
         """Return how long the process may still take; negative when it is late."""
         return self._since + limit - time.monotonic()
+
+    def is_gone(self) -> bool:
+        """Tell whether the process was stopped."""
+        return self.pipe.closed
 
     def stop(self) -> None:
         """End the process, whatever it is doing: it writes nothing that could be left half done."""
@@ -155,12 +187,27 @@ class _Hand:
         self._process.join()
         self.pipe.close()
 
-    def _give(self, task: Task) -> None:
-        self.task = task
-        self._since = time.monotonic()
-        # -- a process that is already gone shows when its answer is asked for --
-        with suppress(OSError):
-            self.pipe.send(task)
+
+@contextmanager
+def _without_ctrl_c() -> Iterator[None]:
+    """Keep Ctrl-C back: processes started meanwhile never see it, this one sees it at the end.
+
+    They inherit that from their very start; `_serve` would be too late while Python itself starts.
+    Windows has nothing of the kind (it sends Ctrl-C to every process of the console, what a parent
+    ignores its children do not, and `multiprocessing` cannot ask for a group of their own): there,
+    Ctrl-C in that half second may still show as a traceback of a process.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    from multiprocessing import resource_tracker  # noqa: PLC0415  # not there on Windows
+
+    resource_tracker.ensure_running()  # begun by `start`, it would let signals through again
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _ready(hands: list[_Hand], limit: float) -> list[_Hand]:
@@ -172,7 +219,8 @@ def _ready(hands: list[_Hand], limit: float) -> list[_Hand]:
 
 def _serve(pipe: Connection, setting: Setting) -> None:
     """Do the work of a process: answer tasks until nobody asks any more."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for who gave the tasks
+    # -- Ctrl-C is for who gave the tasks (on Windows, `_without_ctrl_c` cannot see to that) --
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     bench = setting.bench()
     with suppress(EOFError, OSError):
         pipe.send(bench.make(pipe.recv()))

@@ -51,6 +51,20 @@ class Outcome(Struct, frozen=True, kw_only=True):
     warnings: int = 0
     document: Path | None = None
 
+    @property
+    def causes(self) -> tuple[Problem, ...]:
+        """What stopped the unit: its errors or, where they count as such, its warnings alone."""
+        if self.status is not Status.FAILED:
+            return ()
+        return tuple(p for p in self.problems if p.severity is Severity.ERROR) or self.problems
+
+    @property
+    def remarks(self) -> tuple[Problem, ...]:
+        """The warnings that stopped nothing; of a document of an earlier run they are not known."""
+        if self.causes == self.problems:
+            return ()
+        return tuple(p for p in self.problems if p.severity is Severity.WARNING)
+
 
 class Order(Struct, frozen=True, kw_only=True):
     """How a batch is to be made: where to, and what counts as done."""
@@ -98,6 +112,19 @@ class Batch:
         finally:
             self._save()
 
+    def stale(self, plan: Plan, failed: Iterable[str]) -> list[Path]:
+        """Return the files of earlier runs that do not say what the data and templates now say.
+
+        They are of units of `plan` that `failed`, and of units whose data file is gone.
+        """
+        tasks, root = {task.unit: task for task in plan.tasks}, self._order.setting.disk.root
+        known = self.manifest.units.items()
+        gone = [unit for unit, entry in known if not (root / entry.data).exists()]
+        units = [unit for unit in failed if not (unit in tasks and self._is_current(tasks[unit]))]
+        units += [unit for unit in gone if unit not in tasks and unit not in units]
+        files = (path for unit in units for path in (self._path(unit), self._pdf(unit)))
+        return [path for path in files if path.is_file()]
+
     def _save(self) -> None:
         """Write the manifest; what it names is on the disk by then."""
         flush(self._unflushed)
@@ -144,14 +171,17 @@ class Batch:
         entry = self.manifest.units.get(task.unit)
         if entry is None or self._order.force or (self._order.strict and entry.warnings):
             return False
-        same = (
-            entry.data == task.data
+        return entry.the_thuc >= self._order.setting.the_thuc and self._is_current(task)
+
+    def _is_current(self, task: Task) -> bool:
+        """Tell whether the document that is there is what would be made of the same files now."""
+        entry = self.manifest.units.get(task.unit)
+        return (
+            entry is not None
+            and entry.data == task.data
             and entry.program == program()
             and entry.locale == self._order.setting.locale
             and entry.shared in self._known_shared()
-        )
-        return (
-            same
             and not changed(entry.inputs, self._order.setting.disk)
             and digest_of(self._path(task.unit)) == entry.sha256
         )
@@ -193,8 +223,10 @@ class Batch:
             inputs=dict(sorted(done.inputs.items())),
             shared=key,
             locale=self._order.setting.locale,
-            program=done.program,
+            program=program(),
+            the_thuc=self._order.setting.the_thuc,
             warnings=warnings,
+            accepted=done.accepted,
         )
         self.manifest.add(done.unit, entry, shared)
         return Outcome(

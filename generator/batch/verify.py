@@ -39,6 +39,7 @@ class Verdict(StrEnum):
 
     EXACT = "exact"
     MISSING = "missing"
+    UNREADABLE = "unreadable"
     FAILED = "failed"
     EDITED = "edited"
     DATA_CHANGED = "data changed"
@@ -71,10 +72,13 @@ def results_in(folder: Path) -> list[Path]:
     return sorted(found)
 
 
-def verify(out: Path, root: Path, choose: Callable[[Setting], Crew]) -> Iterator[Finding]:
+def verify(
+    out: Path, root: Path, choose: Callable[[Setting], Crew], locale: str = "vi"
+) -> Iterator[Finding]:
     """Yield a finding on every document in `out`.
 
-    `root` is the project's folder; `choose` picks who makes the documents again. Raises Stopped
+    `root` is the project's folder; `choose` picks who makes the documents again; `locale` is that
+    of documents without entry, which do not tell how their numbers were written. Raises Stopped
     where the manifest cannot be read, or the project is unusable as a whole.
     """
     manifest = Manifest(out)
@@ -82,9 +86,10 @@ def verify(out: Path, root: Path, choose: Callable[[Setting], Crew]) -> Iterator
         raise Stopped([replace(manifest.problem, severity=Severity.ERROR)])
     known = {unit: entry for unit, entry in manifest.units.items() if is_unit(unit)}
     documents = (path for path in sorted(out.glob("*.docx")) if not path.name.startswith("~$"))
-    yield from _without_entry([path for path in documents if path.stem not in known], root, choose)
-    for (locale, folder), units in _alike(known):
-        setting, _ = prepare(root, root / folder, locale)
+    unknown = [path for path in documents if path.stem not in known]
+    yield from _without_entry(unknown, root, choose, locale)
+    for (own, folder), units in _alike(known):
+        setting = prepare(root, root / folder, own)
         judge = _Judge(out, manifest, setting)
         crew = choose(setting)
         for done in crew([Task(unit=unit, data=known[unit].data) for unit in units]):
@@ -93,7 +98,7 @@ def verify(out: Path, root: Path, choose: Callable[[Setting], Crew]) -> Iterator
 
 
 def _without_entry(
-    documents: Iterable[Path], root: Path, choose: Callable[[Setting], Crew]
+    documents: Iterable[Path], root: Path, choose: Callable[[Setting], Crew], locale: str
 ) -> Iterator[Finding]:
     """Yield a finding on documents without entry: `baocao render` may have made them."""
     tasks, there = [], {}
@@ -106,7 +111,7 @@ def _without_entry(
             there[path.stem] = path
             tasks.append(Task(unit=path.stem, data=found[1], ky=str(ky)))
     if tasks:
-        setting, _ = prepare(root, (root / tasks[0].data).parent, "vi")
+        setting = prepare(root, (root / tasks[0].data).parent, locale)
         for done in choose(setting)(tasks):
             yield _rendered(there[done.unit], done)
 
@@ -142,11 +147,19 @@ class _Judge:
     def document(self, done: Done, entry: Entry) -> Finding:
         """Return the finding on a unit's document."""
         name = f"{done.unit}.docx"
-        there = digest_of(self._out / name)
-        if there is None:
+        path = self._out / name
+        if not path.exists():
             return Finding(document=name, verdict=Verdict.MISSING)
+        try:
+            there = digest(read_bytes(path))
+        except Stopped as stopped:
+            return Finding(document=name, verdict=Verdict.UNREADABLE, problems=stopped.problems)
         if digest(done.blob) == there:
             return Finding(document=name, verdict=Verdict.EXACT)
+        return self._other(name, there, done, entry)
+
+    def _other(self, name: str, there: str | None, done: Done, entry: Entry) -> Finding:
+        """Return why a document is not the one that would be made now."""
         data = changed(entry.inputs, self._setting.disk)
         if there != entry.sha256:
             return Finding(document=name, verdict=Verdict.EDITED, files=tuple(data))

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from generator.batch import loi
 from generator.batch.desk import Desk
+from generator.batch.manifest import AcceptedWarning
 from generator.batch.place import misplaced
 from generator.pipeline import Workshop
 from generator.problem import Problem, Stopped
@@ -20,7 +21,8 @@ from generator.problem import Problem, Stopped
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from generator.batch.project import Project
+    from generator.batch.processes import Setting
+    from generator.checks import Accepted
 
 NAME = "baocao"
 # -- whose new versions may print the same data otherwise --
@@ -52,19 +54,18 @@ class Done(Struct, frozen=True, kw_only=True):
     problems: tuple[Problem, ...]
     blob: bytes | None = None
     template_set: str = ""
+    accepted: tuple[AcceptedWarning, ...] = ()
     inputs: Mapping[str, str | None] = {}
     lacking: tuple[str, ...] = ()
-    program: str = ""
 
 
 class Bench:
     """Makes one report after the other from the same project."""
 
-    def __init__(
-        self, project: Project, locale: str, read: Callable[[str], bytes | None] | None = None
-    ) -> None:
+    def __init__(self, setting: Setting, read: Callable[[str], bytes | None] | None = None) -> None:
         """Read the files of units with `read`, or take them from the tasks."""
-        self._workshop = Workshop(project, locale=locale)
+        self._workshop = Workshop(setting.project, locale=setting.locale, danh_muc=setting.danh_muc)
+        self._the_thuc = setting.the_thuc
         self._read = read
 
     def make(self, task: Task) -> Done:
@@ -72,19 +73,26 @@ class Bench:
         box = _Box(task.files or {})
         desk = Desk(task.data, self._read or box.get)
         try:
-            made = self._workshop.make(desk.source())
+            document = f"{task.unit}.docx" if self._the_thuc else ""
+            made = self._workshop.make(replace(desk.source(), document=document))
             wrong = misplaced(task.unit, task.ky, task.data, made.report)
             done = Done(
                 unit=task.unit,
                 problems=(*wrong, *made.warnings),
                 blob=None if wrong else made.blob,
                 template_set=made.report.bo_mau,
+                accepted=tuple(_noted(one) for one in made.accepted),
             )
         except Stopped as stopped:
             done = Done(unit=task.unit, problems=stopped.problems)
         except Exception as error:  # a fault of ours: told of this unit, and the others go on
             done = Done(unit=task.unit, problems=(loi.unexpected(error, task.data),))
-        return replace(done, inputs=desk.inputs, lacking=tuple(box.lacking), program=program())
+        return replace(done, inputs=desk.inputs, lacking=tuple(box.lacking))
+
+
+def _noted(one: Accepted) -> AcceptedWarning:
+    place = replace(one.problem.where, file="", line=None, column=None)
+    return AcceptedWarning(code=one.problem.code, at=place.describe(), reason=one.ly_do)
 
 
 class _Box:

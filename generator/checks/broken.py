@@ -54,10 +54,8 @@ def message_of(case: Case) -> Message:
     one = case.constraint
     but = _BUT[one.phep]
     meaning = f"{one.y_nghia}: " if one.y_nghia else ""
-    vi, en = (
-        [side(node, case.scope, lang) for node in (one.left, one.right)] for lang in ("vi", "en")
-    )
-    return Message(f"{meaning}{vi[0]}, {but.vi} {vi[1]}", f"{en[0]} {but.en} {en[1]}")
+    left, right = side(one.left, case.scope), side(one.right, case.scope)
+    return Message(f"{meaning}{left.vi}, {but.vi} {right.vi}", f"{left.en} {but.en} {right.en}")
 
 
 def hint_of(case: Case) -> Message | None:

@@ -6,7 +6,6 @@ figures that are there can contradict each other.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -25,6 +24,7 @@ from generator.checks.lookup import (
 from generator.figure import Kind
 from generator.rang_buoc import Call, Name, Number, Phep, Ratio, Sum, names
 from generator.rang_buoc.tree import EACH
+from generator.report import FreeLeaf
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,11 +71,10 @@ def cases(view: View) -> Iterator[Case]:
 
 
 def _entries(constraint: RangBuoc, view: View) -> range:
-    for name in (*names(constraint.left), *names(constraint.right)):
-        if name.root == "sl" and EACH in name.path:
-            listed = step_into(view.report.so_lieu, name.path[: name.path.index(EACH)], 0)
-            return range(1, len(listed) + 1) if isinstance(listed, tuple) else range(0)
-    return range(1)
+    if constraint.listed is None:
+        return range(1)
+    listed = step_into(view.report.so_lieu, constraint.listed, 0)
+    return range(1, len(listed) + 1) if isinstance(listed, tuple) else range(0)
 
 
 def number_of(node: Node, scope: Scope) -> Decimal | None:
@@ -105,8 +104,7 @@ def _sum(node: Sum, scope: Scope) -> Decimal | None:
 def _call(call: Call, scope: Scope) -> Decimal | None:
     first = call.arguments[0]
     if isinstance(first, Name) and call.function in ("tong", "dem"):
-        group = free_of(first, scope)
-        return _total(group, call.field) if call.function == "tong" else _count(group)
+        return _of_list(call, first, scope)
     if isinstance(first, Name) and call.function in ("tu", "mau"):
         figure = figure_of(first, scope)
         if figure is None or not figure.is_given:
@@ -121,6 +119,19 @@ def _call(call: Call, scope: Scope) -> Decimal | None:
     return min(known) if call.function == "nho_nhat" else max(known)
 
 
+def _of_list(call: Call, name: Name, scope: Scope) -> Decimal | None:
+    """Return the sum of a list or how many entries it has.
+
+    A share of each entry in the whole list asks for the same sum again and again.
+    """
+    known = scope.view.lists
+    key = (call.function, name.text, call.field, scope.entry if EACH in name.path else 0)
+    if key not in known:
+        group = free_of(name, scope)
+        known[key] = _total(group, call.field) if call.function == "tong" else _count(group)
+    return known[key]
+
+
 def _value(figure: Figure | None) -> Decimal | None:
     """Return the number of a figure: of n/m the n, but of a percentage given as n/m the percent."""
     if figure is None or not figure.is_given or figure.number is None:
@@ -131,7 +142,7 @@ def _value(figure: Figure | None) -> Decimal | None:
 
 
 def _count(group: Free | None) -> Decimal | None:
-    return Decimal(len(group)) if isinstance(group, tuple | Mapping) else None
+    return None if group is None or isinstance(group, FreeLeaf) else Decimal(len(group))
 
 
 def _total(group: Free | None, field: str) -> Decimal | None:
@@ -139,9 +150,9 @@ def _total(group: Free | None, field: str) -> Decimal | None:
 
     What is blank counts as nothing, as in the tables of a report; None where all is.
     """
-    if not isinstance(group, tuple | Mapping):
+    if group is None or isinstance(group, FreeLeaf):
         return None
-    entries = list(group.values()) if isinstance(group, Mapping) else list(group)
+    entries = group if isinstance(group, tuple) else group.values()
     path = tuple(field.split(".")) if field else ()
     found = [step_into(entry, path, 0) for entry in entries]
     numbers = [_value(figure_at(leaf)) for leaf in found]

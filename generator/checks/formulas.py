@@ -9,10 +9,10 @@ from msgspec import Struct
 from generator.bieu_mau import CongThuc, Operation, compute, percentage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from decimal import Decimal
 
-    from generator.bieu_mau import Ref
+    from generator.bieu_mau import ChiTieu, Ref
     from generator.figure import Figure
     from generator.report import Row
 
@@ -40,9 +40,17 @@ class Compared(Struct, frozen=True, kw_only=True):
         return percentage(self.numbers[0], self.numbers[1], places) == stated.number
 
 
-def compared_rows(rows: Mapping[Ref, Row]) -> Iterator[Compared]:
-    """Give every row that the data state, that has a formula, and whose operands are all given."""
-    for row in rows.values():
+def has_formula(indicator: ChiTieu) -> bool:
+    """Tell whether a formula gives the value of an indicator."""
+    return indicator.cong_thuc is not None
+
+
+def compared_rows(some: Iterable[Row], rows: Mapping[Ref, Row]) -> Iterator[Compared]:
+    """Give of `some` rows those that the data state, with a formula and all its operands given.
+
+    `rows` are all rows of the report, where operands are looked up.
+    """
+    for row in some:
         formula = row.chi_tieu.cong_thuc
         if formula is None or row.figure.computed:
             continue

@@ -24,8 +24,11 @@ _ZERO = Decimal(0)
 
 
 def beyond(view: View, limit_of: Callable[[ChiTieu], Ref | None]) -> Iterator[tuple[Row, Row, str]]:
-    """Give every row over its limit: the row, the limiting row, and how messages name that one."""
-    for row in view.rows.values():
+    """Give every row over its limit: the row, the limiting row, and how messages name that one.
+
+    `limit_of` is one function for all reports, see `View.rows_of`.
+    """
+    for row in view.rows_of(limit_of):
         ref, number = limit_of(row.chi_tieu), row.figure.number
         if ref is None or number is None:
             continue
@@ -40,4 +43,5 @@ def limit_said(figure: Figure) -> Message:
     """Return a limit as messages state it."""
     if figure.status is Status.NOT_ARISING:
         return Message("không phát sinh", "nothing to report")
-    return Message(plain(figure), plain(figure))
+    number = plain(figure)
+    return Message(number, number)

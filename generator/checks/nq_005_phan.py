@@ -19,6 +19,7 @@ sai:
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from generator.checks.limits import beyond, limit_said
@@ -33,11 +34,12 @@ if TYPE_CHECKING:
 
 CODE = "NQ-005"
 SEVERITY = Severity.WARNING
+_LIMIT = attrgetter("khong_qua")
 
 
 def check(view: View) -> Iterator[Problem]:
     """Warn of every row that exceeds the row it is a part of."""
-    for row, whole, name in beyond(view, lambda indicator: indicator.khong_qua):
+    for row, whole, name in beyond(view, _LIMIT):
         form, code = row.chi_tieu.ref
         part, most = plain(row.figure), limit_said(whole.figure)
         message = Message(

@@ -18,6 +18,7 @@ sai:
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from generator.checks.limits import beyond, limit_said
@@ -32,11 +33,12 @@ if TYPE_CHECKING:
 
 CODE = "NQ-006"
 SEVERITY = Severity.WARNING
+_LIMIT = attrgetter("thuong_khong_qua")
 
 
 def check(view: View) -> Iterator[Problem]:
     """Warn of every row that exceeds one it normally does not."""
-    for row, other, name in beyond(view, lambda indicator: indicator.thuong_khong_qua):
+    for row, other, name in beyond(view, _LIMIT):
         form, code = row.chi_tieu.ref
         stated, most = plain(row.figure), limit_said(other.figure)
         message = Message(

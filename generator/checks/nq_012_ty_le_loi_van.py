@@ -82,8 +82,8 @@ def _divides_by_zero(case: Case) -> bool:
 
 def _over_zero(case: Case) -> Message:
     one, ratio = case.constraint, ratio_of(case.constraint)
-    vi, en = (
-        [side(node, case.scope, lang) for node in (one.left, ratio.whole if ratio else one.right)]
-        for lang in ("vi", "en")
+    stated = side(one.left, case.scope)
+    divisor = side(ratio.whole if ratio else one.right, case.scope)
+    return Message(
+        f"{stated.vi}, nhưng mẫu số {divisor.vi}", f"{stated.en}, but the divisor {divisor.en}"
     )
-    return Message(f"{vi[0]}, nhưng mẫu số {vi[1]}", f"{en[0]}, but the divisor {en[1]}")

@@ -32,6 +32,7 @@ from generator.problem import Message, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from generator.bieu_mau import ChiTieu
     from generator.checks.view import View
     from generator.problem import Problem
 
@@ -45,15 +46,19 @@ def check(view: View) -> Iterator[Problem]:
     A computed one follows from its operands: what is wrong with those has rules of its own. One
     stated as n/m with n over m is left to the rule on fractions.
     """
-    for row in view.rows.values():
-        figure, indicator = row.figure, row.chi_tieu
-        if indicator.loai is not Kind.PERCENT or indicator.vuot_100 or figure.computed:
+    for row in view.rows_of(_is_limited):
+        figure = row.figure
+        if figure.computed or figure.number is None or figure.total is not None:
             continue
-        if figure.number is None or figure.total is not None or figure.number <= 100:
+        if figure.number <= 100:
             continue
-        form, code = indicator.ref
+        form, code = row.chi_tieu.ref
         message = Message(
             f"Biểu mẫu {form}, tỷ lệ {code} nêu {plain(figure)}, lớn hơn 100",
             f"Form {form}, ratio {code} states {plain(figure)}, which is over 100",
         )
         yield warning(CODE, row.where, message)
+
+
+def _is_limited(indicator: ChiTieu) -> bool:
+    return indicator.loai is Kind.PERCENT and not indicator.vuot_100

@@ -39,7 +39,7 @@ SEVERITY = Severity.WARNING
 
 def check(view: View) -> Iterator[Problem]:
     """Warn of every n/m, in forms and among free figures, that is no share of its m."""
-    for where, figure in _figures(view):
+    for where, figure in _fractions(view):
         if figure.number is None or figure.total is None:
             continue
         if figure.total == 0:
@@ -54,9 +54,10 @@ def check(view: View) -> Iterator[Problem]:
         yield warning(CODE, where, message)
 
 
-def _figures(view: View) -> Iterator[tuple[Where, Figure]]:
+def _fractions(view: View) -> Iterator[tuple[Where, Figure]]:
     for row in view.rows.values():
-        yield row.where, row.figure
+        if row.figure.total is not None:
+            yield row.where, row.figure
     for leaf in view.free:
-        if isinstance(leaf.value, Figure):
+        if isinstance(leaf.value, Figure) and leaf.value.total is not None:
             yield leaf.where, leaf.value

@@ -45,7 +45,7 @@ SEVERITY = Severity.WARNING
 
 def check(view: View) -> Iterator[Problem]:
     """Warn of every row that is blank although it must be given."""
-    for row in view.rows.values():
+    for row in view.rows_of(_may_be_needed):
         indicator = row.chi_tieu
         if row.figure.status is not Status.BLANK or row.bang_loi or not _needed(indicator, view):
             continue
@@ -61,6 +61,10 @@ def check(view: View) -> Iterator[Problem]:
             f"Form {form}, row {code} is blank but must be given{why.en}",
         )
         yield warning(CODE, row.where, message)
+
+
+def _may_be_needed(indicator: ChiTieu) -> bool:
+    return indicator.bat_buoc or indicator.bat_buoc_khi is not None
 
 
 def _needed(indicator: ChiTieu, view: View) -> bool:

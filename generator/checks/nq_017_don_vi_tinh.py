@@ -44,8 +44,8 @@ SEVERITY = Severity.WARNING
 
 def check(view: View) -> Iterator[Problem]:
     """Warn of every given row whose unit says another kind than the row has."""
-    for row in view.rows.values():
-        if row.figure.number is None or _fits(row.chi_tieu):
+    for row in view.rows_of(_is_odd):
+        if row.figure.number is None:
             continue
         form, code = row.chi_tieu.ref
         unit = ", ".join(row.chi_tieu.don_vi_tinh)
@@ -57,6 +57,6 @@ def check(view: View) -> Iterator[Problem]:
         yield warning(CODE, row.where, message)
 
 
-def _fits(indicator: ChiTieu) -> bool:
+def _is_odd(indicator: ChiTieu) -> bool:
     percent = any("%" in line for line in indicator.don_vi_tinh)
-    return percent if indicator.loai is Kind.PERCENT else not percent
+    return percent is not (indicator.loai is Kind.PERCENT)

@@ -19,7 +19,6 @@ sai:
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from generator.checks.wording import warning
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
 
     from generator.checks.view import View
     from generator.problem import Problem, Where
-    from generator.report import Free
+    from generator.report import Form, Free
 
 CODE = "NQ-018"
 SEVERITY = Severity.WARNING
@@ -40,21 +39,28 @@ _NAME = "ten"
 
 def check(view: View) -> Iterator[Problem]:
     """Warn of every second row or entry with the name of another one beside it."""
-    seen: dict[tuple[str, str, str], str] = {}
-    for row in view.rows.values():
-        ref = row.chi_tieu.ref
-        first = seen.setdefault((ref.bieu, row.chi_tieu.cha, row.nhan), ref.ma)
-        if first != ref.ma:
-            yield warning(CODE, row.where, _twice(row.nhan, f"{first}, {ref.ma}"))
+    for form in view.report.bieu_mau:
+        if len({row.nhan for row in form.rows}) < len(form.rows):
+            yield from _rows(form)
     for value in view.report.so_lieu.values():
         yield from _lists(value)
 
 
+def _rows(form: Form) -> Iterator[Problem]:
+    seen: dict[tuple[str, str], str] = {}
+    for row in form.rows:
+        first = seen.setdefault((row.chi_tieu.cha, row.nhan), row.chi_tieu.ma)
+        if first != row.chi_tieu.ma:
+            yield warning(CODE, row.where, _twice(row.nhan, f"{first}, {row.chi_tieu.ma}"))
+
+
 def _lists(group: Free) -> Iterator[Problem]:
-    if isinstance(group, Mapping):
+    if isinstance(group, FreeLeaf):
+        return
+    if not isinstance(group, tuple):
         for value in group.values():
             yield from _lists(value)
-    elif isinstance(group, tuple):
+    else:
         seen: dict[str, Free] = {}
         for entry in group:
             name = _name(entry)
@@ -64,7 +70,7 @@ def _lists(group: Free) -> Iterator[Problem]:
 
 
 def _name(entry: Free) -> tuple[str, Where] | None:
-    leaf = entry.get(_NAME) if isinstance(entry, Mapping) else None
+    leaf = None if isinstance(entry, FreeLeaf | tuple) else entry.get(_NAME)
     if isinstance(leaf, FreeLeaf) and isinstance(leaf.value, str):
         return leaf.value, leaf.where
     return None

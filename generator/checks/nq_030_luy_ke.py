@@ -31,6 +31,7 @@ sai:
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.checks.wording import plain, warning
@@ -40,6 +41,7 @@ from generator.problem import Message, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from generator.bieu_mau import ChiTieu
     from generator.checks.view import View
     from generator.problem import Problem
     from generator.report import Report
@@ -50,7 +52,7 @@ SEVERITY = Severity.WARNING
 
 def check(view: View) -> Iterator[Problem]:
     """Warn of every cumulative row below its value in the latest earlier report of the year."""
-    cumulative = [row for row in view.concepts.values() if row.chi_tieu.luy_ke]
+    cumulative = list(view.rows_of(_is_cumulative))
     earlier = _latest_of_year(view) if any(row.figure.is_given for row in cumulative) else None
     before = earlier.by_concept() if earlier else {}
     for row in cumulative:
@@ -69,16 +71,25 @@ def check(view: View) -> Iterator[Problem]:
             yield warning(CODE, row.where, message)
 
 
+def _is_cumulative(indicator: ChiTieu) -> bool:
+    return indicator.luy_ke and not indicator.is_heading
+
+
 def _latest_of_year(view: View) -> Report | None:
-    own = view.report.ky
+    for period in _before_in_year(view.report.ky):
+        report = view.earlier(period)
+        if report is not None:
+            return report
+    return None
+
+
+@lru_cache(64)  # a batch asks for each of its units
+def _before_in_year(own: Ky) -> tuple[Ky, ...]:
+    """Return the periods that may have ended before `own` in its year, the latest first."""
     kinds = [(LoaiKy.QUY, number) for number in range(1, 5)]
     kinds += [(LoaiKy.NUA_NAM, 1), (LoaiKy.CHIN_THANG, 1)]
     if own.loai is LoaiKy.THANG:
         kinds += [(LoaiKy.THANG, number) for number in range(1, own.so)]
     periods = [Ky(nam=own.nam, loai=kind, so=number) for kind, number in kinds]
     earlier = [period for period in periods if period.thang_cuoi < own.thang_cuoi]
-    for period in sorted(earlier, key=lambda p: p.thang_cuoi, reverse=True):
-        report = view.earlier(period)
-        if report is not None:
-            return report
-    return None
+    return tuple(sorted(earlier, key=lambda p: p.thang_cuoi, reverse=True))

@@ -1,12 +1,13 @@
 """Tăng, giảm gấp nhiều lần so với kỳ trước. | A figure jumped against the period before.
 
-vi: Số liệu tăng hoặc giảm quá số lần mà bộ biểu mẫu nêu (`nhay_vot`) so với kỳ trước cùng loại.
+vi: Số liệu tăng hoặc giảm từ số lần mà bộ biểu mẫu nêu (`nhay_vot`) trở lên so với kỳ trước cùng
+loại.
 Vì sao: thường là thừa hoặc thiếu một chữ số, hoặc đổi cách tính. Chỉ xét khi chênh lệch từ 100
 trở lên: số nhỏ tăng gấp mấy lần là chuyện thường. Không xét số lũy kế. Tỷ lệ chỉ xét khi một kỳ ghi
 không quá 1, kỳ kia cao hơn nhiều: thường là ghi 0,95 thay cho 95%.
 Cách xử lý: xem lại số; đúng thực tế thì ghi `chap_nhan` kèm lý do.
 
-en: A figure rose or fell by more than the factor the form set states (`nhay_vot`) against the
+en: A figure rose or fell by the factor the form set states (`nhay_vot`) or more against the
 period before of the same kind.
 Why: mostly a digit too many or too few, or another way of counting. Only differences of 100 and
 more count: small numbers often multiply. Cumulative figures are left out. Percentages count where
@@ -55,7 +56,10 @@ _TYPED_AS_SHARE = Message(
 
 
 def check(view: View) -> Iterator[Problem]:
-    """Warn of every figure that changed by more than the factor of its form set."""
+    """Warn of every figure that changed by the factor of its form set or more.
+
+    The factor itself counts: an extra zero is exactly ten times.
+    """
     forms = view.report.bo_bieu_mau
     factor = forms.nhay_vot if forms else None
     earlier = _before(view) if factor else None
@@ -69,9 +73,9 @@ def check(view: View) -> Iterator[Problem]:
         form, code = indicator.ref
         message = Message(
             f"Biểu mẫu {form}, dòng {code} nêu {plain(row.figure)}, kỳ {earlier.ky} là "
-            f"{plain(old.figure)}: chênh nhau trên {factor:f} lần",
+            f"{plain(old.figure)}: chênh nhau từ {factor:f} lần trở lên",
             f"Form {form}, row {code} states {plain(row.figure)}, {earlier.ky} had "
-            f"{plain(old.figure)}: more than {factor:f} times",
+            f"{plain(old.figure)}: {factor:f} times or more",
         )
         hint = _TYPED_AS_SHARE if indicator.loai is Kind.PERCENT else None
         yield warning(CODE, row.where, message, hint)
@@ -89,7 +93,7 @@ def _jumped(row: Row, old: Row, factor: Decimal) -> bool:
     if now is None or was is None:
         return False
     small, large = min(now, was), max(now, was)
-    if small <= 0 or large <= factor * small:
+    if small <= 0 or large < factor * small:
         return False
     if row.chi_tieu.loai is Kind.PERCENT:
         typed = not row.figure.computed and row.figure.total is None and old.figure.total is None

@@ -22,6 +22,7 @@ sai:
 from __future__ import annotations
 
 from decimal import Decimal
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from generator.checks.wording import plain, warning
@@ -36,11 +37,12 @@ if TYPE_CHECKING:
 CODE = "NQ-032"
 SEVERITY = Severity.WARNING
 _LARGE = Decimal(1000)
+_USUAL_LIMIT = attrgetter("thuong_khong_qua")
 
 
 def check(view: View) -> Iterator[Problem]:
     """Warn of every large figure that equals the one it normally stays below."""
-    for row in view.rows.values():
+    for row in view.rows_of(_USUAL_LIMIT):
         ref, number = row.chi_tieu.thuong_khong_qua, row.figure.number
         if ref is None or number is None or number < _LARGE:
             continue

@@ -26,6 +26,7 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.checks.wording import warning
+from generator.ky_hieu import ABBREVIATIONS, LETTER
 from generator.problem import Message, Severity
 
 if TYPE_CHECKING:
@@ -37,39 +38,30 @@ if TYPE_CHECKING:
 
 CODE = "NQ-050"
 SEVERITY = Severity.WARNING
-_ABBREVIATIONS = {
-    "Nghị quyết": "NQ",
-    "Nghị định": "NĐ",
-    "Thông tư": "TT",
-    "Chỉ thị": "CT",
-    "Quyết định": "QĐ",
-    "Kế hoạch": "KH",
-    "Thông báo": "TB",
-    "Báo cáo": "BC",
-    "Tờ trình": "TTr",
-    "Chương trình": "CTr",
-    "Kết luận": "KL",
-    "Đề án": "ĐA",
-    "Hướng dẫn": "HD",
-}
-_LETTERS = frozenset(_ABBREVIATIONS.values())
+# The kinds that reports cite by number and symbol.
+_KINDS = (
+    "Nghị quyết", "Nghị định", "Thông tư", "Chỉ thị", "Quyết định", "Kế hoạch", "Thông báo",
+    "Báo cáo", "Tờ trình", "Chương trình", "Kết luận", "Đề án", "Hướng dẫn",
+)  # fmt: skip
+_USUAL = {kind: ABBREVIATIONS[kind] for kind in _KINDS}
+_LETTERS = frozenset(_USUAL.values())
 _WITH_YEAR = ("Nghị định", "Thông tư")
 # Before this year numbers of decrees and circulars bore no year: Nghị định số 24/CP.
 _YEAR_SINCE = 1997
-_SYMBOL = re.compile(r"[0-9]+[a-zđ]?(?:/[0-9]{4})?\s?[/-]\s?([A-Za-zĐđ]+)")
+_SYMBOL = rf"[0-9]+[a-zđ]?(?:/[0-9]{{4}})?\s?[/-]\s?({LETTER}+)"
 
 
 def check(view: View) -> Iterator[Problem]:
     """Warn of every document whose symbol is that of another kind, or lacks its year."""
     for one in view.documents:
-        found = _SYMBOL.match(one.so)
+        found = re.match(_SYMBOL, one.so)
         fault = _fault(one, found[1]) if found else None
         if fault:
             yield warning(CODE, one.where, fault)
 
 
 def _fault(one: Citation, symbol: str) -> Message | None:
-    usual = _ABBREVIATIONS.get(one.loai, "")
+    usual = _USUAL.get(one.loai, "")
     letter = one.loai == "Công văn" and symbol in _LETTERS
     if letter or (usual and symbol != usual and symbol in _LETTERS):
         return Message(

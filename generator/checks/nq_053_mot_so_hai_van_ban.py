@@ -46,18 +46,20 @@ if TYPE_CHECKING:
 
 CODE = "NQ-053"
 SEVERITY = Severity.WARNING
-_HEADER = re.compile(r"số hiệu|số,? ký hiệu|số văn bản", re.IGNORECASE)
-_NUMBER = re.compile(r"[0-9]+[a-zđ]?(?:/[0-9]{4})?[/-][A-ZĐ][\wĐđ/&.-]*")
+_HEADERS = ("số hiệu", "số ký hiệu", "số, ký hiệu", "số văn bản")
+_NUMBER = r"[0-9]+[a-zđ]?(?:/[0-9]{4})?[/-][A-ZĐ][\w/&.-]*"
 
 
 def check(view: View) -> Iterator[Problem]:
     """Warn of every row of a list of documents whose number an earlier, different row bears."""
     cells = [b for b in view.text.blocks if b.kind is Kind.CELL] if view.text else []
-    columns = {(b.table, b.column) for b in cells if b.row == 1 and _HEADER.search(b.text)}
+    columns = {(b.table, b.column) for b in cells if b.row == 1 and _heads_numbers(b.text)}
     met: dict[tuple[int, int, str], Block] = {}
-    for cell in cells:
-        number = _NUMBER.match(cell.text)
-        if (cell.table, cell.column) not in columns or not number:
+    for cell in cells if columns else ():
+        if (cell.table, cell.column) not in columns:
+            continue
+        number = re.match(_NUMBER, cell.text)
+        if not number:
             continue
         first = met.setdefault((cell.table, cell.column, number.group()), cell)
         if first is cell or _rest(first, cells) == _rest(cell, cells):
@@ -67,6 +69,11 @@ def check(view: View) -> Iterator[Problem]:
             f"{number.group()} already stands for another document of the table (row {first.row})",
         )
         yield warning(CODE, cell.where, message)
+
+
+def _heads_numbers(text: str) -> bool:
+    folded = text.lower()
+    return any(words in folded for words in _HEADERS)
 
 
 def _rest(cell: Block, cells: list[Block]) -> list[str]:

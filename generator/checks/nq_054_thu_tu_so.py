@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 
 CODE = "NQ-054"
 SEVERITY = Severity.WARNING
-_NUMBER = re.compile(r"([0-9]+)[a-zđ]?((?:/[0-9]{4})?[/-].+)")
+_NUMBER = r"([0-9]+)[a-zđ]?((?:/[0-9]{4})?[/-].+)"
 _LETTERS = ("Công văn", "Văn bản")
 _MONTH = 30
 
@@ -60,7 +60,7 @@ def check(view: View) -> Iterator[Problem]:
     """Warn of every document out of the order of its series."""
     series: dict[tuple[str, str, int], list[_Entry]] = {}
     for one in view.documents:
-        found = _NUMBER.fullmatch(one.so)
+        found = re.fullmatch(_NUMBER, one.so)
         if found and one.ngay and one.co_quan:
             # -- letters of an office are numbered together, whichever section wrote them --
             symbol = found[2].partition("-")[0] if one.loai in _LETTERS else found[2]

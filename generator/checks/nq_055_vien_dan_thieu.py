@@ -49,7 +49,7 @@ _WITHOUT_NUMBER = (
     "Quy định",
     "Chương trình",
 )
-_SYMBOL = re.compile(r"[0-9]+[a-zđ]?(?:/[0-9]{4})?\s?[/-]\s?[A-ZĐ]")
+_SYMBOL = r"[0-9]+[a-zđ]?(?:/[0-9]{4})?\s?[/-]\s?[A-ZĐ]"
 _PARTY_CENTRE = "/TW"
 
 
@@ -70,7 +70,7 @@ def _missing(one: Citation) -> Message | None:
         return None
     if not one.so:
         return Message("số, ký hiệu và ngày", "number and date")
-    if not _SYMBOL.match(one.so):
+    if not re.match(_SYMBOL, one.so):
         return Message("ký hiệu sau số", "the symbol behind the number")
     if one.ngay is None and not one.typed and not _known_without_day(one):
         return Message("ngày", "the date")

@@ -27,6 +27,7 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.checks.wording import warning
+from generator.ky_hieu import LETTER
 from generator.problem import Message, Severity
 
 if TYPE_CHECKING:
@@ -37,20 +38,20 @@ if TYPE_CHECKING:
 
 CODE = "NQ-058"
 SEVERITY = Severity.WARNING
-_AS_PARTY = re.compile(r"([0-9]+[a-zđ]?)-([^/]+)/((?:UBND|HĐND).*)")
-_TWO_SLASHES = re.compile(r"([0-9]+[a-zđ]?)/([A-ZĐ][A-Za-zĐđ]*)/([A-ZĐ].*)")
+_AS_PARTY = r"([0-9]+[a-zđ]?)-([^/]+)/((?:UBND|HĐND).*)"
+_TWO_SLASHES = rf"([0-9]+[a-zđ]?)/([A-ZĐ]{LETTER}*)/([A-ZĐ].*)"
 
 # The report's own number is written into a gap by the records office: "481 /BC-UBND".
-_FILLED_IN = re.compile(r"\s/BC-")
+_FILLED_IN = r"\s/BC-"
 
 
 def check(view: View) -> Iterator[Problem]:
     """Warn of every number typed in the text that no office writes so."""
     for one in view.documents:
-        if not one.typed or _FILLED_IN.search(one.so):
+        if not one.typed or re.search(_FILLED_IN, one.so):
             continue
         tight = re.sub(r"\s", "", one.so)
-        found = _AS_PARTY.fullmatch(tight) or _TWO_SLASHES.fullmatch(tight)
+        found = re.fullmatch(_AS_PARTY, tight) or re.fullmatch(_TWO_SLASHES, tight)
         usual = f"{found[1]}/{found[2]}-{found[3]}" if found else tight
         if usual != one.so:
             message = Message(

@@ -25,7 +25,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.checks.periods import periods_in, years_in
-from generator.checks.text import TASKS, Kind
+from generator.checks.text import Kind, speaks_of_tasks
 from generator.checks.wording import warning
 from generator.period import LoaiKy
 from generator.problem import Message, Severity
@@ -46,9 +46,14 @@ _CLOSING = "trên đây là"
 def check(view: View) -> Iterator[Problem]:
     """Warn of every name of a wrong period where the report says which period it is on."""
     own = view.report.ky
+    near = (own, own.sau)
     for block in _telling(view):
-        about_tasks = block.kind is Kind.HEADING and bool(TASKS.search(block.text))
-        wrong = [str(name) for name, ky in periods_in(block.text) if _wrong(ky, own, about_tasks)]
+        about_tasks = block.kind is Kind.HEADING and speaks_of_tasks(block.text)
+        wrong = [
+            name
+            for name, ky in periods_in(block.text)
+            if (about_tasks and ky == own) or _far(ky, near)
+        ]
         if block.kind in (Kind.HEADING, Kind.SUBJECT) or _closes(block):
             wrong += [
                 f"năm {year}" for year in years_in(block.text) if _odd(year, own, about_tasks)
@@ -74,13 +79,10 @@ def _telling(view: View) -> Iterator[Block]:
 
 
 def _closes(block: Block) -> bool:
-    return block.text[: len(_CLOSING)].casefold() == _CLOSING
+    return block.text.startswith(("T", "t")) and block.text.lower().startswith(_CLOSING)
 
 
-def _wrong(ky: Ky, own: Ky, about_tasks: bool) -> bool:
-    if about_tasks and ky == own:
-        return True
-    near = (own, own.sau)
+def _far(ky: Ky, near: tuple[Ky, ...]) -> bool:
     return not any(one.contains(ky) or ky.contains(one) for one in near)
 
 

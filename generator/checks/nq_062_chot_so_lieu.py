@@ -46,7 +46,7 @@ def check(view: View) -> Iterator[Problem]:
     if view.text is None:
         return
     first, last = view.report.ky.tu_ngay, last_day(view.report)
-    for block, found in view.text.find(_AS_OF, " ngày "):
+    for block, found in view.text.find(_AS_OF, "đến ngày [0-9]", "đến hết ngày [0-9]"):
         day = day_of(found[1], found[2], found[3])
         counted = block.text[: found.start()].casefold().endswith(_COUNTED)
         if not counted or day is None or first <= day <= last:

@@ -27,6 +27,7 @@ sai:
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.checks.text import Kind
@@ -36,7 +37,6 @@ from generator.problem import Message, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.checks.text import Block
     from generator.checks.view import View
     from generator.problem import Problem
 
@@ -44,7 +44,8 @@ CODE = "NQ-063"
 SEVERITY = Severity.WARNING
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
-_POINT = re.compile(r"[0-9]{1,2}\.\s")
+_POINT = r"[0-9]{1,2}\.\s"
+_DIGITS = tuple("0123456789")
 
 
 def check(view: View) -> Iterator[Problem]:
@@ -55,31 +56,40 @@ def check(view: View) -> Iterator[Problem]:
     for block in blocks:
         if block.kind is Kind.HEADING:
             number = block.number
-            yield from _compare(block, number, above.get(block.level, ""))
+            fault = _fault(number, above.get(block.level, ""))
             above = {level: other for level, other in above.items() if level < block.level}
             above[block.level] = number
             point = ""
-        elif block.kind is Kind.PARAGRAPH and _POINT.match(block.text):
+        elif block.kind is Kind.PARAGRAPH and _is_point(block.text):
             number = block.number
-            yield from _compare(block, number, point)
+            fault = _fault(number, point)
             point = number
+        else:
+            continue
+        if fault:
+            yield warning(CODE, block.where, fault)
 
 
-def _compare(block: Block, number: str, before: str) -> Iterator[Problem]:
+def _is_point(text: str) -> bool:
+    return text.startswith(_DIGITS) and re.match(_POINT, text) is not None
+
+
+@lru_cache(1024)  # sections have few numbers, and all reports the same
+def _fault(number: str, before: str) -> Message | None:
+    """Return what is wrong with a number after the one before it."""
     mine, last = _rank(number, before), _rank(before, number)
     if mine is None or (before and (last is None or last[:-1] != mine[:-1])):
-        return
+        return None
     step = mine[-1] - (last[-1] if last else 0)
     if step == 1:
-        return
+        return None
     if not before:
-        vi, en = f"Mục đầu mang số {number}", f"The first section is numbered {number}"
-    elif step == 0:
-        vi, en = f"Hai mục cùng mang số {number}", f"Two sections are numbered {number}"
-    else:
-        vi = f"Sau mục {before} là mục {number}"
-        en = f"Section {before} is followed by section {number}"
-    yield warning(CODE, block.where, Message(vi, en))
+        return Message(f"Mục đầu mang số {number}", f"The first section is numbered {number}")
+    if step == 0:
+        return Message(f"Hai mục cùng mang số {number}", f"Two sections are numbered {number}")
+    return Message(
+        f"Sau mục {before} là mục {number}", f"Section {before} is followed by section {number}"
+    )
 
 
 def _rank(number: str, beside: str) -> tuple[int, ...] | None:

@@ -43,7 +43,8 @@ if TYPE_CHECKING:
 
 CODE = "NQ-064"
 SEVERITY = Severity.WARNING
-_CAPTION = re.compile(r"(Bảng|Biểu|Hình)\s+((?:[0-9]+\.)*)([0-9]+)[.:]\s")
+_CAPTION = r"(Bảng|Biểu|Hình)\s+((?:[0-9]+\.)*)([0-9]+)[.:]\s"
+_NOUNS = ("Bảng", "Biểu", "Hình")
 _KINDS = (Kind.PARAGRAPH, Kind.CAPTION)
 
 
@@ -60,7 +61,9 @@ def check(view: View) -> Iterator[Problem]:
 def _captions(view: View) -> Iterator[Problem]:
     last: dict[tuple[str, str], int] = {}
     for block in view.text.blocks if view.text else ():
-        found = _CAPTION.match(block.text) if block.kind in _KINDS else None
+        if block.kind not in _KINDS or not block.text.startswith(_NOUNS):
+            continue
+        found = re.match(_CAPTION, block.text)
         if not found:
             continue
         series, number = (found[1], found[2]), int(found[3])

@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 
 CODE = "NQ-067"
 SEVERITY = Severity.WARNING
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = r"[^\W\d_]+"
 # Phrases that any section and any form may have.
 _EVERYWHERE = frozenset(
     {
@@ -84,16 +84,21 @@ def _heading(text: Text, where: Where) -> Block | None:
     for one in text.blocks:
         if one.kind is Kind.HEADING:
             last = one
-        elif one.where == where:
+        elif one.where is where:  # that of a reference is the very place of its block
             break
     return last
 
 
 def _words_of(form: Form) -> frozenset[str]:
-    return _phrases(". ".join((form.ten, *(row.nhan for row in form.rows))))
+    return _phrases_of_lines((form.ten, *(row.nhan for row in form.rows)))
 
 
 @lru_cache(128)  # the words of a form are the same in every report
+def _phrases_of_lines(lines: tuple[str, ...]) -> frozenset[str]:
+    return _phrases(". ".join(lines))
+
+
+@lru_cache(128)  # those of headings and of sentences that point to forms mostly are, too
 def _phrases(text: str) -> frozenset[str]:
-    words = _WORD.findall(text.casefold())
+    words = re.findall(_WORD, text.casefold())
     return frozenset(f"{one} {two}" for one, two in pairwise(words)) - _EVERYWHERE

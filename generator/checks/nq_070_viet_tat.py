@@ -26,14 +26,16 @@ sai:
 
 from __future__ import annotations
 
-import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from generator.checks.text import PROSE
 from generator.checks.wording import warning
 from generator.problem import Message, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    import re
+    from collections.abc import Iterable, Iterator
 
     from generator.checks.text import Block
     from generator.checks.view import View
@@ -42,47 +44,52 @@ if TYPE_CHECKING:
 CODE = "NQ-070"
 SEVERITY = Severity.WARNING
 _COMMON = frozenset({"UBND", "HĐND", "MTTQ", "TTHC", "ISO", "TCVN", "TP", "TW"})
-_EXPLAINED = re.compile(r"\((?:viết tắt là |gọi tắt là )?([A-ZĐ]{2,10})\)")
+_EXPLAINED = r"\((?:viết tắt là |gọi tắt là )?([A-ZĐ]{2,10})\)"
 _WORDS = 10
-_WORDS_OF = re.compile(r"[^\w/-]+")
 
 
 def check(view: View) -> Iterator[Problem]:
     """Warn of every abbreviation explained after its first use, at that use."""
     if view.text is None:
         return
-    prose = view.text.prose
-    explained: set[str] = set()
-    for number, block in enumerate(prose):
-        for found in _EXPLAINED.finditer(block.text) if "(" in block.text else ():
-            short = found[1]
-            before = block.text[: found.start()].split()[-_WORDS:]
-            if short in explained or short in _COMMON or not _stands_for(short, before):
-                continue
-            explained.add(short)
-            first = _first_use(short, [*prose[:number], block], found.start(1))
-            if first:
-                message = Message(
-                    f"“{short}” dùng ở đây nhưng {block.where.beside()} mới giải thích",
-                    f"“{short}” is used here and explained only at {block.where.beside('en')}",
-                )
-                yield warning(CODE, first.where, message)
+    explained = set(_COMMON)
+    for block, found in view.text.find(_EXPLAINED):
+        short = found[1]
+        if short in explained or block.kind not in PROSE or not _stands_for(short, found):
+            continue
+        explained.add(short)
+        first = _first_use(short, view.text.prose, block, found.start())
+        if first:
+            message = Message(
+                f"“{short}” dùng ở đây nhưng {block.where.beside()} mới giải thích",
+                f"“{short}” is used here and explained only at {block.where.beside('en')}",
+            )
+            yield warning(CODE, first.where, message)
 
 
-def _stands_for(short: str, words: list[str]) -> bool:
-    """Tell whether words end with those that begin with the letters of `short`, `và` left out."""
+def _stands_for(short: str, found: re.Match[str]) -> bool:
+    """Tell whether the words before begin with the letters of `short`, `và` left out."""
+    words = found.string[: found.start()].split()[-_WORDS:]
     initials = "".join(word[0] for word in words if word.casefold() != "và").upper()
     return initials.endswith(short)
 
 
-def _first_use(short: str, blocks: list[Block], end: int) -> Block | None:
-    *before, last = blocks
-    for block in before:
+def _first_use(short: str, blocks: Iterable[Block], last: Block, end: int) -> Block | None:
+    """Return the first block that uses `short`, up to the place `end` of the `last` one."""
+    for block in blocks:
+        if block is last:
+            return last if _is_used(short, last.text[:end]) else None
         if short in block.text and _is_used(short, block.text):
             return block
-    return last if _is_used(short, last.text[: end - 1]) else None
+    return None
 
 
 def _is_used(short: str, text: str) -> bool:
     """Tell whether `short` stands as a word of its own, not within a number of a document."""
-    return short in _WORDS_OF.split(text)
+    around = pairwise(text.split(short))
+    return any(not _goes_on(before[-1:]) and not _goes_on(after[:1]) for before, after in around)
+
+
+def _goes_on(sign: str) -> bool:
+    """Tell whether a word, or the number of a document, goes on with `sign`."""
+    return sign.isalnum() or (sign != "" and sign in "_/-")

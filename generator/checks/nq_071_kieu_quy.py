@@ -40,7 +40,7 @@ _ROMAN = ("I", "II", "III", "IV")
 
 def check(view: View) -> Iterator[Problem]:
     """Warn of every quarter with an Arabic digit."""
-    for block, found in view.text.find(_ARABIC, "uý ") if view.text else ():
+    for block, found in view.text.find(_ARABIC, "uý [1-4]") if view.text else ():
         roman = _ROMAN[int(found[1]) - 1]
         message = Message(
             f"“{found.group()}” viết bằng chữ số Ả Rập", f"“{found.group()}” has an Arabic digit"

@@ -26,6 +26,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from generator.checks.text import PROSE
 from generator.checks.wording import warning
 from generator.problem import Message, Severity
 
@@ -37,30 +38,34 @@ if TYPE_CHECKING:
 
 CODE = "NQ-072"
 SEVERITY = Severity.WARNING
-_PADDED = re.compile(r"0[1-9] ")
-_COUNT = re.compile(r"(?<![\w.,/:-])(0?)([1-9]) ([^\W\d_]+)")
-_IN_BRACKETS = re.compile(r"\b0[1-9] [^\d(]{1,40}\((?:gồm |trong đó )?([1-9]) [^\W\d_]")
+# What these look behind at stands in front of the digit; looking first would be slow.
+_PADDED = r"0[1-9](?<![\w.,/:-]..) ([^\W\d_]+)"
+_PLAIN = r"[1-9](?<![\w.,/:-].) ([^\W\d_]+)"
+_IN_BRACKETS = r"0(?<!\w.)[1-9] [^\d(]{1,40}\((?:gồm |trong đó )?([1-9]) [^\W\d_]"
 # Spans of time and levels are read as words: 5 năm, 4 cấp.
 _NOT_COUNTED = frozenset({"năm", "tháng", "ngày", "giờ", "tuổi"})
 
 
 def check(view: View) -> Iterator[Problem]:
     """Warn of every count without its zero in a paragraph that writes another with it."""
-    for block in view.text.prose if view.text else ():
-        if "0" not in block.text or not _PADDED.search(block.text):
-            continue
-        counts = _COUNT.findall(block.text)
-        padded = {noun for zero, _, noun in counts if zero}
-        plain = [
-            f"{digit} {noun}"
-            for zero, digit, noun in counts
-            if not zero and noun in padded and noun not in _NOT_COUNTED
-        ]
-        found = _IN_BRACKETS.search(block.text)
-        written = plain[0] if plain else (found.group() if found else "")
+    for block in view.text.having("0[1-9] ") if view.text else ():
+        written = _without_zero(block.text) if block.kind in PROSE else ""
         if written:
             message = Message(
                 f"“{written}”: trong đoạn này số đếm khác có số 0 ở trước",
                 f"“{written}”: other counts of the paragraph have a leading zero",
             )
             yield warning(CODE, block.where, message)
+
+
+def _without_zero(text: str) -> str:
+    """Return the first count without its zero where others have it; empty where there is none."""
+    plain = list(re.finditer(_PLAIN, text))
+    if not plain:
+        return ""
+    padded = set(re.findall(_PADDED, text)) - _NOT_COUNTED
+    for found in plain:
+        if found[1] in padded:
+            return found.group()
+    inside = re.search(_IN_BRACKETS, text)
+    return inside.group() if inside else ""

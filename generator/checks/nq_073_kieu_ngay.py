@@ -34,13 +34,14 @@ if TYPE_CHECKING:
 
 CODE = "NQ-073"
 SEVERITY = Severity.WARNING
-_DATE = r"([0-9]+)(?:/| tháng )([0-9]+)(?:/| năm )([0-9]{4})(?![0-9/])"
+_DATE = r"([0-9][0-9]*)(?:/| tháng )([0-9]+)(?:/| năm )([0-9]{4})(?![0-9/])"
+_CLUES = ("/[0-9]+(?:/| năm )[0-9]", "tháng [0-9]")
 _LAST_PADDED_MONTH = 2
 
 
 def check(view: View) -> Iterator[Problem]:
     """Warn of every date whose zeros are not those of the decree."""
-    for block, found in view.text.find(_DATE) if view.text else ():
+    for block, found in view.text.find(_DATE, *_CLUES) if view.text else ():
         day, month, year = found.groups()
         usual = (f"{int(day):02}", _month(int(month)))
         if day_of(day, month, year) is None or (day, month) == usual:

@@ -35,11 +35,12 @@ if TYPE_CHECKING:
 CODE = "NQ-074"
 SEVERITY = Severity.WARNING
 _SPAN = r"[12][0-9]{3}(\s?[-–]\s?)[12][0-9]{3}\b"
+_CLUES = (r"-\s?[12][0-9]{3}\b", r"–\s?[12][0-9]{3}\b")
 
 
 def check(view: View) -> Iterator[Problem]:
     """Warn of every span of years that is not written as most are; of two ways, as the first."""
-    found = list(view.text.find(_SPAN)) if view.text else []
+    found = list(view.text.find(_SPAN, *_CLUES)) if view.text else []
     ways = Counter(span[1] for _, span in found)
     if len(ways) < 2:
         return

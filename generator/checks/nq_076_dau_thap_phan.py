@@ -33,12 +33,13 @@ if TYPE_CHECKING:
 
 CODE = "NQ-076"
 SEVERITY = Severity.WARNING
-_POINT = r"([0-9]+)\.([0-9]{1,2}|[0-9]{4,})\s?(?:%|điểm|tỷ|triệu|lần)"
+_POINT = r"([0-9][0-9]*)\.([0-9]{1,2}|[0-9]{4,})\s?(?:%|điểm|tỷ|triệu|lần)"
+_CLUE = r"\.[0-9]+\s?(?:%|đi|t|l)"
 
 
 def check(view: View) -> Iterator[Problem]:
     """Warn of every percentage or amount with a decimal point."""
-    for block, found in view.text.find(_POINT) if view.text else ():
+    for block, found in view.text.find(_POINT, _CLUE) if view.text else ():
         right = f"{found[1]},{found[2]}"
         message = Message(
             f"“{found.group()}” viết dấu chấm thập phân", f"“{found.group()}” has a decimal point"

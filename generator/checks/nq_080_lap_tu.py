@@ -37,14 +37,14 @@ if TYPE_CHECKING:
 CODE = "NQ-080"
 SEVERITY = Severity.WARNING
 _WORD = r"[^\W\d_]+"
-_PHRASE = re.compile(rf"\b({_WORD} {_WORD}(?: {_WORD}){{0,4}}) \1\b")
+_PHRASE = rf"\b({_WORD} {_WORD}(?: {_WORD}){{0,4}}) \1\b"
 # Single words that are never doubled; "từ từ", "dần dần", "song song" are words of their own.
-_PARTICLE = re.compile(
-    r"\b(các|của|và|cho|là|được|về|trong|những|với|đã|để|theo|tại|bị|này|đối|do|nhằm|việc) \1\b",
-    re.IGNORECASE,
+_PARTICLE = (
+    r"(?i)\b(các|của|và|cho|là|được|về|trong|những|với|đã|để|theo|tại|bị|này|đối|do|nhằm|việc) \1\b"
 )
 _RHETORIC = ("từng", "ngày", "mỗi", "càng")
 _LONGEST = 6
+_FAR = -1 - _LONGEST
 
 
 def check(view: View) -> Iterator[Problem]:
@@ -56,7 +56,7 @@ def check(view: View) -> Iterator[Problem]:
 
 def _slips(block: Block) -> Iterator[Problem]:
     for pattern in (_PHRASE, _PARTICLE):
-        for found in pattern.finditer(block.text):
+        for found in re.finditer(pattern, block.text):
             if found[1].casefold().startswith(_RHETORIC):
                 continue
             message = Message(f"Lặp từ “{found.group()}”", f"“{found.group()}” stands twice")
@@ -69,10 +69,10 @@ def _repeats(words: list[str]) -> bool:
         return False
     last: dict[str, int] = {}
     for number, word in enumerate(words):
-        before = last.get(word)
-        if before is not None and number - before <= _LONGEST:
-            step = number - before
-            if step == 1 or words[number + 1 : number + step] == words[before + 1 : number]:
-                return True
+        before = last.get(word, _FAR)
+        if number - before <= _LONGEST and (
+            words[number : number + number - before] == words[before:number]
+        ):
+            return True
         last[word] = number
     return False

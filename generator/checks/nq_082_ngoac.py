@@ -36,21 +36,22 @@ if TYPE_CHECKING:
 
 CODE = "NQ-082"
 SEVERITY = Severity.WARNING
-_LABEL = re.compile(r"(?:^|(?<=[\s;:,.]))(?:[a-zđ]|[0-9]{1,2}|[ivx]+)\)")
-_MARKS = re.compile("[()“”]")
+_LABEL = r"(?:^|(?<=[\s;:,.]))(?:[a-zđ]|[0-9]{1,2}|[ivx]+)\)"
+_MARKS = "[()“”]"
 _PAIRS = {")": "(", "”": "“"}
 
 
 def check(view: View) -> Iterator[Problem]:
     """Warn of every block with a bracket that has no other half."""
     for block in view.text.blocks if view.text else ():
-        if all(block.text.count(one) == block.text.count(two) for one, two in _PAIRS.items()):
+        count = block.text.count
+        if (count("(") == count(")") and count("“") == count("”")) or block.kind is Kind.HEADING:
             continue
         odd = _odd(block.text)
         # -- labels are looked for only where something is odd: (nhóm a) is no label --
         if odd == ")":
-            odd = _odd(_LABEL.sub("", block.text))
-        if odd and block.kind is not Kind.HEADING:
+            odd = _odd(re.sub(_LABEL, "", block.text))
+        if odd:
             message = Message(
                 f"Dấu “{odd}” không có dấu đi cặp với nó", f"“{odd}” has no other half"
             )
@@ -60,7 +61,7 @@ def check(view: View) -> Iterator[Problem]:
 def _odd(text: str) -> str:
     """Return the first mark without its other half."""
     opened: list[str] = []
-    for mark in _MARKS.findall(text):
+    for mark in re.findall(_MARKS, text):
         if mark not in _PAIRS:
             opened.append(mark)
         elif opened and opened[-1] == _PAIRS[mark]:

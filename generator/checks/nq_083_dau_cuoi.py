@@ -38,8 +38,8 @@ if TYPE_CHECKING:
 CODE = "NQ-083"
 SEVERITY = Severity.WARNING
 _ENDS = (".", ";", ":", "!", "?", "…", "/", ".)", ".”")
-_CAPTION = re.compile(r"(?:Bảng|Biểu|Hình|Phụ lục|Đơn vị)\b")
-_ADDRESS = re.compile(r"https?://\S+$")
+_CAPTION = r"(?:Bảng|Biểu|Hình|Phụ lục|Đơn vị)\b"
+_ADDRESS = r"https?://\S+$"
 _FEWEST_WORDS = 6
 _END = Block(kind=Kind.HEADING, text="")
 
@@ -62,6 +62,6 @@ def check(view: View) -> Iterator[Problem]:
 
 def _ends(text: str) -> bool:
     """Tell whether a text ends as it should; a few words are a label, a page has no point."""
-    if text.endswith(_ENDS) or _CAPTION.match(text) or _ADDRESS.search(text):
+    if text.endswith(_ENDS) or re.match(_CAPTION, text) or re.search(_ADDRESS, text):
         return True
     return not text.endswith(",") and len(text.split()) < _FEWEST_WORDS

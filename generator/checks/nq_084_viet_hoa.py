@@ -37,8 +37,8 @@ if TYPE_CHECKING:
 
 CODE = "NQ-084"
 SEVERITY = Severity.WARNING
-_AFTER_POINT = r"\. ([^\W\d_]+)"
-_BEFORE = re.compile(r"(?:^|[\s(“])([^\W\d_]{2,}|[0-9]{4})$")
+_AFTER_POINT = r"\. (?![A-ZĐ])([^\W\d_]+)"
+_BEFORE = r"(?:^|[\s(“])([^\W\d_]{2,}|[0-9]{4})$"
 _LONGEST_WORD = 9
 _TWO_CAPITALS = (
     "Nghị Quyết", "Nghị Định", "Quyết Định", "Kế Hoạch", "Thông Tư", "Chỉ Thị", "Công Văn",
@@ -52,7 +52,7 @@ def check(view: View) -> Iterator[Problem]:
     """Warn of every small letter that begins a sentence and every kind with two capitals."""
     if view.text is None:
         return
-    for block, found in view.text.find(_AFTER_POINT, ". "):
+    for block, found in view.text.find(_AFTER_POINT):
         if found[1][0].islower() and _ends_sentence(block.text, found.start()):
             yield _warning(block, found.group().strip(". "))
     for words in _TWO_CAPITALS:
@@ -68,7 +68,7 @@ def check(view: View) -> Iterator[Problem]:
 
 def _ends_sentence(text: str, point: int) -> bool:
     """Tell whether a word or a year stands before the point, not the letters of a short form."""
-    found = _BEFORE.search(text, max(0, point - _LONGEST_WORD), point)
+    found = re.compile(_BEFORE).search(text, max(0, point - _LONGEST_WORD), point)
     word = found[1] if found else ""
     return bool(word) and word not in _SHORTENED and not word.isupper()
 

@@ -38,15 +38,16 @@ if TYPE_CHECKING:
 CODE = "NQ-085"
 SEVERITY = Severity.WARNING
 _BESIDE = (
-    r"(?<![\w/.,])([0-9]+(?:\.[0-9]{3})*)/([0-9]+(?:\.[0-9]{3})*)(?![\w/]|\.[0-9])"
+    r"([0-9](?<![\w/.,].)[0-9]*(?:\.[0-9]{3})*)/([0-9]+(?:\.[0-9]{3})*)(?![\w/]|\.[0-9])"
     r"[^0-9.;%/]{0,60}?\b(?:đạt|chiếm|bằng|tỷ lệ|tỉ lệ|tương đương)\s+(?:tỷ lệ |tỉ lệ |là )?"
     r"([0-9]+)(?:,([0-9]+))?\s?%"
 )
+_CLUE = r"/[0-9.]+[^0-9.;%/]+[0-9]+(?:,[0-9]+)?\s?%"
 
 
 def check(view: View) -> Iterator[Problem]:
     """Warn of every percentage that its fraction does not give at the decimals printed."""
-    for block, found in view.text.find(_BESIDE, "%") if view.text else ():
+    for block, found in view.text.find(_BESIDE, _CLUE) if view.text else ():
         part, whole = (Decimal(found[n].replace(".", "")) for n in (1, 2))
         decimals = found[4] or ""
         stated = Decimal(f"{found[3]}.{decimals or 0}")

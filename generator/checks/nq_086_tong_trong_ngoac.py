@@ -38,23 +38,24 @@ CODE = "NQ-086"
 SEVERITY = Severity.WARNING
 _COUNT = r"[0-9]+(?:\.[0-9]{3})*"
 _BRACKETS = r"\((?:gồm:? )?([^()]*[0-9][^()]*[,;][^()]*)\)"
-_TOTAL = re.compile(rf"(?:^|[\s(])({_COUNT})(?: [^\W\d_]+){{0,9}} $")
+_TOTAL = rf"(?:^|[\s(])({_COUNT})(?: [^\W\d_]+){{0,9}} $"
 _FARTHEST = 90
 # Those who are counted again by another property, and shares, add up to nothing.
 _NOT_A_SUM = ("trong đó", "%", "nữ ", "đảng viên", "dân tộc")
-_NUMBERS = re.compile(rf"(?<![\w.,/-])(?:{_COUNT})(?![\w/,%-])")
-_SPLIT = re.compile(r"[;,]\s|\bvà\b")
+_NUMBERS = r"[0-9](?<![\w.,/-].)[0-9]*(?:\.[0-9]{3})*(?![\w/,%-])"
+_SPLIT = r"[;,]\s|\bvà\b"
 
 
 def check(view: View) -> Iterator[Problem]:
     """Warn of every total that the parts in the brackets behind it do not make."""
-    for block, found in view.text.find(_BRACKETS, "(") if view.text else ():
-        parts = [_NUMBERS.findall(piece) for piece in _SPLIT.split(found[1])]
-        told = any(word in found[1] for word in _NOT_A_SUM)
-        if told or len(parts) < 2 or any(len(numbers) != 1 for numbers in parts):
+    for block, found in view.text.find(_BRACKETS) if view.text else ():
+        if any(word in found[1] for word in _NOT_A_SUM):
+            continue
+        parts = [re.findall(_NUMBERS, piece) for piece in re.split(_SPLIT, found[1])]
+        if len(parts) < 2 or any(len(numbers) != 1 for numbers in parts):
             continue
         start = found.start()
-        total = _TOTAL.search(block.text, max(0, start - _FARTHEST), start)
+        total = re.compile(_TOTAL).search(block.text, max(0, start - _FARTHEST), start)
         added = sum(_number(numbers[0]) for numbers in parts)
         if total and _number(total[1]) != added:
             words = block.text[total.start() : found.end()].strip()

@@ -39,7 +39,8 @@ if TYPE_CHECKING:
 
 CODE = "NQ-087"
 SEVERITY = Severity.WARNING
-_LABEL = re.compile(r"[-+•]?\s*([^\W\d_][^:;.]{3,60}):\s+\S")
+_LABEL = r"\s*([^\W\d_][^:;.]{3,60}):\s+\S"
+_BULLETS = ("-", "+", "•")
 
 
 def check(view: View) -> Iterator[Problem]:
@@ -47,18 +48,18 @@ def check(view: View) -> Iterator[Problem]:
     blocks = view.text.blocks if view.text else ()
     labels: dict[str, str] = {}
     for block in blocks:
-        lines = block.text.split("\n") if block.kind is Kind.NOTE else [block.text]
-        if len(lines) > 1:
-            yield from _compare(block, lines, {})
-        elif block.kind is Kind.ITEM:
-            yield from _compare(block, lines, labels)
-        else:
+        if block.kind is Kind.ITEM:
+            yield from _compare(block, [block.text], labels)
+        elif block.kind is Kind.NOTE and "\n" in block.text:
+            yield from _compare(block, block.text.split("\n"), {})
+        elif labels:
             labels = {}
 
 
 def _compare(block: Block, lines: list[str], labels: dict[str, str]) -> Iterator[Problem]:
     for line in lines:
-        found = _LABEL.match(line)
+        start = 1 if line.startswith(_BULLETS) else 0
+        found = re.compile(_LABEL).match(line, start) if ":" in line else None
         if not found:
             continue
         earlier = labels.setdefault(found[1], line)

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 CODE = "NQ-088"
 SEVERITY = Severity.WARNING
 _MARK = "…"
-_GAP = re.compile(r"(?<![\w.…])…+")  # a mark of its own, as a figure is: not that of v.v…
+_GAP = r"(?<![\w.…])…+"  # a mark of its own, as a figure is: not that of v.v…
 _MARKS = (".", ",", ";", ":", ")")
 _AROUND = 20
 _HINT = Message(
@@ -58,7 +58,7 @@ def check(view: View) -> Iterator[Problem]:
     if view.text is None or _MARK not in view.text.whole:
         return
     for block in view.text.prose:
-        gaps = [gap for gap in _GAP.finditer(block.text) if not _ends_list(block.text, gap)]
+        gaps = [gap for gap in re.finditer(_GAP, block.text) if not _ends_list(block.text, gap)]
         if not gaps:
             continue
         shown = "; ".join(f"“{_around(block.text, gap)}”" for gap in gaps)

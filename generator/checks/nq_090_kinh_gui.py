@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 CODE = "NQ-090"
 SEVERITY = Severity.WARNING
-_ADDRESSED = re.compile(r"(?:kính|trân trọng) báo cáo (?:để )?([A-ZĐỦ]\w+(?: \w+){0,3})")
+_ADDRESSED = r"(?:kính|trân trọng) báo cáo (?:để )?((?:Ủ\w|[A-ZĐ]\w)\w*(?: \w+){0,3})"
 
 
 def check(view: View) -> Iterator[Problem]:
@@ -47,7 +47,7 @@ def check(view: View) -> Iterator[Problem]:
     if report.kinh_gui:
         return
     blocks = view.text.prose[-1:] if view.text else ()
-    addressed = next((found[1] for b in blocks if (found := _ADDRESSED.search(b.text))), "")
+    addressed = next((found[1] for b in blocks if (found := re.search(_ADDRESSED, b.text))), "")
     name = addressed or (report.cha.ten if report.cha else "")
     if name:
         message = Message(

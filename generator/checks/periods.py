@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -11,34 +12,39 @@ from generator.period import Ky, LoaiKy
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_QUARTER = re.compile(
-    r"quý\s+(I{1,3}|IV|[1-4])(?:\s*/\s*|,?\s+năm\s+)([0-9]{4})(?![0-9])", re.IGNORECASE
-)
-_MONTHS = re.compile(r"\b(0?6|0?9) tháng (đầu|cuối) năm ([0-9]{4})", re.IGNORECASE)
+_QUARTER = r"(?i)quý\s+(I{1,3}|IV|[1-4])(?:\s*/\s*|,?\s+năm\s+)([0-9]{4})(?![0-9])"
+_MONTHS = r"(?i)\b(0?6|0?9) tháng (đầu|cuối) năm ([0-9]{4})"
+_YEAR = r"(?i)\bnăm ([0-9]{4})(?![0-9])"
 # The year of a day, of a month or of a quarter is no period by itself.
-_YEAR = re.compile(
-    r"(?<!\d )(?<!/)(?<!I )(?<!V )(?<!I, )(?<!V, )\bnăm ([0-9]{4})(?![0-9])", re.IGNORECASE
-)
+_BEFORE_ITS_YEAR = ("/", "i ", "v ", "i, ", "v, ", *(f"{digit} " for digit in range(10)))
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
 
 
 def periods_in(text: str) -> Iterator[tuple[str, Ky]]:
     """Return every quarter, half-year and nine months that a text names with its year."""
-    for found in _QUARTER.finditer(text):
+    for words, year, kind, number in _named(text):
+        with suppress(ValueError):  # a year far off, by a slip, is no period
+            yield words, Ky(nam=int(year), loai=kind, so=number)
+
+
+def _named(text: str) -> Iterator[tuple[str, str, LoaiKy, int]]:
+    folded = text.lower()
+    for found in re.finditer(_QUARTER, text) if "quý" in folded else ():
         number = _ROMAN.get(found[1].upper()) or int(found[1])
-        yield found.group(), Ky(nam=int(found[2]), loai=LoaiKy.QUY, so=number)
-    for found in _MONTHS.finditer(text):
+        yield found.group(), found[2], LoaiKy.QUY, number
+    for found in re.finditer(_MONTHS, text) if " tháng " in folded else ():
         if found[1].endswith("6"):
             half = 1 if found[2].casefold() == "đầu" else 2
-            yield found.group(), Ky(nam=int(found[3]), loai=LoaiKy.NUA_NAM, so=half)
+            yield found.group(), found[3], LoaiKy.NUA_NAM, half
         elif found[2].casefold() == "đầu":
-            yield found.group(), Ky(nam=int(found[3]), loai=LoaiKy.CHIN_THANG)
+            yield found.group(), found[3], LoaiKy.CHIN_THANG, 1
 
 
 def years_in(text: str) -> Iterator[int]:
     """Return every year that a text names by itself, not as part of a day or of a quarter."""
-    for found in _YEAR.finditer(text):
-        yield int(found[1])
+    for found in re.finditer(_YEAR, text) if "năm " in text.lower() else ():
+        if not text[: found.start()].lower().endswith(_BEFORE_ITS_YEAR):
+            yield int(found[1])
 
 
 def day_of(day: str, month: str, year: str) -> date | None:

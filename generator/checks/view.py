@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
@@ -10,13 +9,14 @@ from msgspec import Struct
 
 from generator.checks.cited import documents
 from generator.checks.evaluate import cases
-from generator.checks.formulas import compared_rows
+from generator.checks.formulas import compared_rows, has_formula
 from generator.report import FreeLeaf
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from decimal import Decimal
 
-    from generator.bieu_mau import Ref
+    from generator.bieu_mau import ChiTieu, Ref
     from generator.checks.cited import Citation
     from generator.checks.evaluate import Case
     from generator.checks.formulas import Compared
@@ -60,6 +60,17 @@ class View(Struct, frozen=True, kw_only=True, dict=True):
         """Every row of every form, headings included, in the order of print."""
         return {row.chi_tieu.ref: row for form in self.report.bieu_mau for row in form.rows}
 
+    def rows_of(self, test: Callable[[ChiTieu], object]) -> Iterator[Row]:
+        """Return the rows whose indicator passes `test`, see `BoBieuMau.refs_of`."""
+        forms = self.report.bo_bieu_mau
+        return (self.rows[ref] for ref in (forms.refs_of(test) if forms else ()))
+
+    def row_of(self, concept: str) -> Row | None:
+        """Return the row of an indicator by the name of its concept, None where there is none."""
+        forms = self.report.bo_bieu_mau
+        ref = forms.concepts.get(concept) if forms else None
+        return self.rows[ref] if ref else None
+
     @cached_property
     def concepts(self) -> Mapping[str, Row]:
         """The rows with a value by the name of their concept."""
@@ -78,13 +89,18 @@ class View(Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def compared(self) -> tuple[Compared, ...]:
         """The rows that state what a formula gives, operands given."""
-        return tuple(compared_rows(self.rows))
+        return tuple(compared_rows(self.rows_of(has_formula), self.rows))
 
     @cached_property
     def constraints(self) -> tuple[RangBuoc, ...]:
         """All constraints on this report: of its form set, its template set and its own."""
         forms = self.report.bo_bieu_mau
         return (*(forms.rang_buoc if forms else ()), *self.rang_buoc, *self.report.rang_buoc)
+
+    @cached_property
+    def lists(self) -> dict[tuple[str, str, str, int], Decimal | None]:
+        """Sums and lengths of lists that constraints have asked for, see `evaluate`."""
+        return {}
 
     @cached_property
     def cases(self) -> tuple[Case, ...]:
@@ -96,5 +112,5 @@ def _leaves(group: Free) -> Iterator[FreeLeaf]:
     if isinstance(group, FreeLeaf):
         yield group
         return
-    for entry in group.values() if isinstance(group, Mapping) else group:
+    for entry in group if isinstance(group, tuple) else group.values():
         yield from _leaves(entry)

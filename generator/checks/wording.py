@@ -59,21 +59,29 @@ def rounding_hint(stated: Decimal, part: Decimal, whole: Decimal) -> Message | N
     )
 
 
-def side(node: Node, scope: Scope, lang: str) -> str:
+def side(node: Node, scope: Scope) -> Message:
     """Return a side of a constraint with its numbers: `sl.a + sl.b = 3 + 38 = 41`."""
 
+    def numbered(leaf: Node) -> str:
+        number = number_of(leaf, scope)
+        return "" if number is None else number_text(number)
+
+    numbers = (_written(node, numbered), numbered(node))
+    vi, en = (
+        " = ".join(dict.fromkeys(piece for piece in (names, *numbers) if piece))
+        for names in (_in_words(node, scope, lang) for lang in ("vi", "en"))
+    )
+    return Message(vi, en)
+
+
+def _in_words(node: Node, scope: Scope, lang: str) -> str:
     def named(leaf: Name | Call) -> str:
         if isinstance(leaf, Call):
             given = [_written(argument, named) for argument in leaf.arguments]
             return _call_in_words(leaf, given, lang)
         return name_in_words(leaf, scope, lang)
 
-    def numbered(leaf: Node) -> str:
-        number = number_of(leaf, scope)
-        return "" if number is None else number_text(number)
-
-    pieces = (_written(node, named), _written(node, numbered), numbered(node))
-    return " = ".join(dict.fromkeys(piece for piece in pieces if piece))
+    return _written(node, named)
 
 
 def name_in_words(name: Name, scope: Scope, lang: str) -> str:

@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from generator.cli import show
-from generator.cli.arguments import Parser, Version, WrongUse
+from generator.cli.arguments import Parser, Version, WrongUse, expanded
 from generator.cli.language import text
 from generator.problem import Message, Stopped
 
@@ -41,7 +41,8 @@ def main(argv: Sequence[str] | None = None) -> None:
     """Run the command line `argv` (default: the process's own) and exit with its code."""
     gc.disable()  # one report is made and the process ends: what is garbage goes with it
     show.survive_any_terminal()
-    code = run(sys.argv[1:] if argv is None else argv)
+    words = sys.argv[1:] if argv is None else argv
+    code = run(expanded(words) if sys.platform == "win32" else words)
     sys.exit(show.finish(code))
 
 

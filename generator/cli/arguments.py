@@ -67,6 +67,21 @@ class Parser(argparse.ArgumentParser):
                     yield from under._known()
 
 
+def expanded(words: Iterable[str]) -> list[str]:
+    """Return `words` as a shell of Unix hands them over: patterns as the files that they fit.
+
+    On Windows that is up to each program: `baocao lint templates\\so\\*.docx`. What fits no file
+    stays as it is; what Word leaves beside an open document (`~$…`) was not meant.
+    """
+    from glob import glob, has_magic  # noqa: PLC0415  # needed on Windows only
+
+    given: list[str] = []
+    for word in words:
+        fitting = glob(word) if has_magic(word) else []  # noqa: PTH207  # of any root
+        given += sorted(name for name in fitting if "~$" not in name) or [word]
+    return given
+
+
 class Version(argparse.Action):
     """`--version`: print the version that is installed and leave."""
 

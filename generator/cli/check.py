@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.cli import layout, show
 from generator.cli.language import text
+from generator.cli.options import add_format
 from generator.problem import Message, Severity, Stopped
 
 if TYPE_CHECKING:
@@ -78,12 +79,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         action="store_true",
         help=text("có cảnh báo cũng coi là không đạt", "warnings fail too"),
     )
-    parser.add_argument(
-        "--format",
-        choices=("text", "json"),
-        default="text",
-        help=text("cách in: text (mặc định), json", "text (default) or json"),
-    )
+    add_format(parser)
 
 
 def command(arguments: Namespace) -> int:
@@ -115,7 +111,7 @@ def _data(arguments: Namespace) -> Iterator[tuple[str, Sequence[Problem], int]]:
 
     benches: dict[Path, tuple[Folder, Workshop]] = {}
     for path, of_folder in _files(arguments.data):
-        root = find_root(path.parent)
+        root = find_root(path.parent, shipped=True)
         if root not in benches:
             folder = Folder(root)
             benches[root] = folder, Workshop(folder)

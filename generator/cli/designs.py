@@ -6,17 +6,18 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from generator.bo_mau import no_such_set
 from generator.files import BO_MAU, DATA, TEMPLATES, Folder, read_bytes
 from generator.lint import house_of
 from generator.pipeline import Source, Workshop
-from generator.problem import Message, Problem, Stopped, Where
-from generator.suggest import did_you_mean
+from generator.problem import Stopped, Where
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from generator.bo_mau import BoMau
     from generator.lint import House
+    from generator.problem import Problem
 
 _MAX_SAMPLES = 20
 
@@ -33,7 +34,7 @@ class Designs:
     def set_of(self, path: str) -> BoMau | None:
         """Return the template set that is called so, or that a file or folder belongs to.
 
-        Raises Stopped (HT-001) for a name that is neither a set's nor a file's.
+        Raises Stopped (HT-051) for a name that is neither a set's nor a file's.
         """
         names = self.folder.template_set_names
         if path in names:
@@ -41,7 +42,7 @@ class Designs:
         if not Path(path).suffix and not Path(path).is_file():
             if Path(path, BO_MAU).is_file():
                 return self._owner(path)
-            raise Stopped([_no_set(path, names)])
+            raise Stopped([no_such_set(path, names, Where(file=TEMPLATES))])
         return self._owner(path)
 
     def _owner(self, path: str) -> BoMau | None:
@@ -63,7 +64,10 @@ class Designs:
         return self._houses[key]
 
     def samples(self, bo_mau: BoMau | None) -> Iterator[Mapping[str, Any]]:
-        """Give the contexts of reports of a set (or any), latest first; those with errors not."""
+        """Give the contexts of reports of a set (or any), latest first; those with errors not.
+
+        The last one is that of the set's own sample, `vi-du.yaml`, if it has one.
+        """
         name = re.escape(bo_mau.ten) if bo_mau else r"[\w-]+"
         of_set = re.compile(rf"^bo_mau:\s*[\"']?{name}[\"']?\s*(?:#|$)".encode(), re.MULTILINE)
         files = sorted((self.folder.root / DATA).glob("*/*.yaml"), reverse=True)
@@ -76,15 +80,19 @@ class Designs:
                     found += 1
                 except Stopped:
                     continue
+        if not self.faults_of_sample(bo_mau):
+            yield from self._own(bo_mau)
 
+    def faults_of_sample(self, bo_mau: BoMau | None) -> tuple[Problem, ...]:
+        """Return what keeps the sample of a set, `vi-du.yaml`, from being used."""
+        try:
+            list(self._own(bo_mau))
+        except Stopped as stopped:
+            return stopped.problems
+        return ()
 
-def _no_set(name: str, known: tuple[str, ...]) -> Problem:
-    return Problem(
-        code="HT-001",
-        message=Message(
-            "không có bộ mẫu hay tệp Word nào tên này",
-            "no template set and no Word file of this name",
-        ),
-        where=Where(file=name),
-        hint=did_you_mean(name, known),
-    )
+    def _own(self, bo_mau: BoMau | None) -> Iterator[Mapping[str, Any]]:
+        """Give the context of the set's own sample. Raises Stopped with its faults."""
+        example = self.folder.sample_of(bo_mau.ten) if bo_mau else None
+        if example:
+            yield self.workshop.context(Source(blob=example[0], name=example[1]))

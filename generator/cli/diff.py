@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.cli import show
 from generator.cli.language import language, text
+from generator.cli.options import add_format
 from generator.problem import Message, Stopped
 
 if TYPE_CHECKING:
@@ -58,12 +59,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "new", type=Path, metavar="B.docx", help=text("tệp Word sau", "the newer Word file")
     )
-    parser.add_argument(
-        "--format",
-        choices=("text", "json"),
-        default="text",
-        help=text("cách in kết quả: text (mặc định), json", "how the result is printed"),
-    )
+    add_format(parser)
 
 
 def command(arguments: Namespace) -> int:

@@ -98,7 +98,9 @@ def _page(rule: _Rule) -> str:
 
     manual, lang = manual_of(rule), language()
     error = rule.SEVERITY is Severity.ERROR
-    accept = how_to_accept(rule.CODE).in_language(lang) if rule.CODE.startswith("NQ") else ""
+    accept = (
+        how_to_accept(rule.CODE).in_language(lang) if rule.CODE.startswith(("NQ", "TT")) else ""
+    )
     degree = text("lỗi", "error") if error else text("cảnh báo", "warning")
     return "\n".join(
         (

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.cli import show
 from generator.cli.language import language, text
+from generator.cli.options import add_format
 from generator.problem import Message
 
 if TYPE_CHECKING:
@@ -49,12 +50,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         metavar=text("MAU", "TEMPLATE"),
         help=text("tên bộ mẫu hoặc tệp .docx", "name of a template set, or a .docx"),
     )
-    parser.add_argument(
-        "--format",
-        choices=("text", "json"),
-        default="text",
-        help=text("cách in: text (mặc định), json", "text (default) or json"),
-    )
+    add_format(parser)
     parser.add_argument(
         "--docx",
         type=Path,
@@ -64,14 +60,15 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def command(arguments: Namespace) -> int:
-    """List the names; return 0."""
+    """List the names; return 0, also where the sample of the set has faults, which are told."""
     from generator import files  # noqa: PLC0415
     from generator.cli.designs import Designs  # noqa: PLC0415
 
     asked: str | None = arguments.template
     start = Path(asked).absolute().parent if asked else Path.cwd()
-    designs = Designs(files.find_root(start))
+    designs = Designs(files.find_root(start, shipped=True))
     found = _overview(asked, designs)
+    show.problems(designs.faults_of_sample(designs.set_of(asked) if asked else None))
     if arguments.docx:
         from generator.names.sheet import sheet  # noqa: PLC0415  # python-docx is slow to import
 

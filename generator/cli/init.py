@@ -80,12 +80,12 @@ def _kept(path: Path) -> Problem:
         code="HT-061",
         severity=Severity.WARNING,
         message=Message(
-            "tệp đã có và khác tệp kèm chương trình, giữ nguyên",
-            "the file is there and differs from the one that comes with the program; kept",
+            "Tệp đã có và khác tệp kèm chương trình, giữ nguyên.",
+            "The file is there and differs from the one that comes with the program; kept.",
         ),
         where=Where(file=str(path)),
         hint=Message(
-            "muốn lấy lại tệp gốc thì đổi tên tệp này rồi chạy lại baocao init",
-            "to get the original, rename this one and run baocao init again",
+            "Muốn lấy lại tệp gốc thì đổi tên tệp này rồi chạy lại `baocao init`.",
+            "To get the original, rename this one and run `baocao init` again.",
         ),
     )

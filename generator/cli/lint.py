@@ -85,7 +85,9 @@ def command(arguments: Namespace) -> int:
                 "with several templates, --annotate takes a folder",
             )
         )
-    designs = Designs(find_root(Path(arguments.templates[0]).absolute().parent))
+    start = Path(arguments.templates[0]).absolute().parent
+    # -- `--annotate` without a place writes to out/ --
+    designs = Designs(find_root(start, shipped=target != Path()))
     found: dict[Problem, None] = {}
     copies: list[Path] = []
     for asked in arguments.templates:
@@ -111,9 +113,8 @@ def _linted(asked: str, designs: Designs) -> list[Problem]:
     if bo_mau is not None:
         linted = lint_set(folder, bo_mau, designs.house(bo_mau))
         word_only = path.suffix.lower() == ".docx"
-        return [
-            problem for one in (linted[:1] if word_only else linted) for problem in one.problems
-        ]
+        of_templates = [p for one in (linted[:1] if word_only else linted) for p in one.problems]
+        return [*designs.faults_of_sample(bo_mau), *of_templates]
     blob = read_bytes(path, name)
     if path.resolve().parent == (folder.root / TEMPLATES / SHARED).resolve():
         within = _as_piece(name, designs)

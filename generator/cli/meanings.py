@@ -1,4 +1,4 @@
-"""What every code of a problem means in a few words: the table of `generator/README.md`."""
+"""What every code of a problem means in a few words: the table of `generator/codes.md`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _CODE = re.compile(r"\b([A-Z]{2})-([0-9]{3})\b")
 
 def meanings() -> dict[str, Message]:
     """Return the meaning of every code of the table, those of one row together or one by one."""
-    table = (files("generator") / "README.md").read_text(encoding="utf-8")
+    table = (files("generator") / "codes.md").read_text(encoding="utf-8")
     found: dict[str, Message] = {}
     for line in table.splitlines():
         cells = [cell.strip() for cell in line.strip("| ").split("|")]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.cli import show
 from generator.cli.language import text
+from generator.cli.options import add_output, add_unit_and_period
 from generator.problem import Message, Problem, Stopped, Where
 
 if TYPE_CHECKING:
@@ -42,20 +43,8 @@ _SUFFIXES = (".yaml", ".xlsx")
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the arguments of the command."""
-    parser.add_argument(
-        "--don-vi",
-        required=True,
-        metavar=text("MA", "CODE"),
-        help=text("mã đơn vị trong data/danh-muc", "code of the unit in data/danh-muc"),
-    )
-    parser.add_argument(
-        "--ky",
-        required=True,
-        metavar=text("KY", "PERIOD"),
-        help=text(
-            "kỳ báo cáo: 2022-03, 2022-Q1, 2022-6T, 2022-H2, 2022-9T, 2022",
-            "period: 2022-03, 2022-Q1, 2022-6T, 2022-H2, 2022-9T, 2022",
-        ),
+    add_unit_and_period(
+        parser, text("mã đơn vị trong data/danh-muc", "code of the unit in data/danh-muc")
     )
     parser.add_argument(
         "--bo-mau",
@@ -69,12 +58,10 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--xlsx", action="store_true", help=text("tạo tệp Excel thay cho YAML", "make a workbook")
     )
-    parser.add_argument(
-        "-o",
-        "--output",
-        type=Path,
-        metavar=text("TEP", "FILE"),
-        help=text(
+    add_output(
+        parser,
+        text("TEP", "FILE"),
+        text(
             "tệp ghi ra (.yaml, .xlsx); mặc định data/<kỳ>/<đơn vị>",
             "file to write (.yaml, .xlsx); default: data/<period>/<unit>",
         ),
@@ -99,10 +86,11 @@ def command(arguments: Namespace) -> int:
         workshop = pipeline.Workshop(folder)
         last = _last(arguments, folder, workshop)
         named = arguments.bo_mau or (last.report.bo_mau if last.report else "")
-        asked = _asked(arguments, named, folder, workshop)
+        asked = new.resolve(arguments.don_vi, arguments.ky, named, workshop.shelf())
         start = new.begin(asked, last.report, _sample(asked, folder, workshop))
         target = _target(arguments, folder, start)
         text_of_last = folder.narrative_beside(folder.root / last.name) if last.name else None
+        start = _with_places(start, folder, target, last.report, text_of_last)
         copied = {target.with_suffix(".md"): text_of_last[0]} if text_of_last else {}
         texts = copied if arguments.loi_van else {}
         if texts and not arguments.force and _is_there(target):
@@ -120,19 +108,9 @@ def command(arguments: Namespace) -> int:
     if target in written:
         _tell(start, last.name, text_of_last[1] if text_of_last and not texts else "")
     else:
-        show.line(text(f"Giữ nguyên: {folder.display(target)}", f"Kept: {folder.display(target)}"))
+        kept = folder.display(next(path for path in _same_report(target) if path.exists()))
+        show.line(text(f"Giữ nguyên: {kept}", f"Kept: {kept}"))
     return 0
-
-
-def _asked(arguments: Namespace, bo_mau: str, folder: Folder, workshop: Workshop) -> Asked:
-    from generator import new  # noqa: PLC0415
-
-    shelf = new.Shelf(
-        danh_muc=workshop.danh_muc,
-        bo_mau=tuple(workshop.bo_mau(name) for name in folder.template_set_names),
-        bo_bieu_mau=workshop.form_sets(""),
-    )
-    return new.resolve(arguments.don_vi, arguments.ky, bo_mau, shelf)
 
 
 def _last(arguments: Namespace, folder: Folder, workshop: Workshop) -> Last:
@@ -157,6 +135,28 @@ def _sample(asked: Asked, folder: Folder, workshop: Workshop) -> Report | None:
     return None
 
 
+def _with_places(
+    start: Start,
+    folder: Folder,
+    target: Path,
+    last: Report | None,
+    text_of_last: tuple[bytes, str] | None,
+) -> Start:
+    """Return the new file with the places where the text prints its free figures.
+
+    The text is the one beside the new file, else that of last time if its template set is the same.
+    """
+    from msgspec.structs import replace  # noqa: PLC0415
+
+    from generator.names.printed_at import printed_at  # noqa: PLC0415
+    from generator.names.texts import texts_of  # noqa: PLC0415
+
+    same = last if last and last.bo_mau == start.asked.bo_mau.ten else None
+    text = folder.narrative_beside(target) or (text_of_last if same else None)
+    texts = texts_of(start.asked.bo_mau, folder, text, same)
+    return replace(start, dung_o=printed_at((name for name, _ in start.leaves()), texts))
+
+
 def _target(arguments: Namespace, folder: Folder, start: Start) -> Path:
     """Return where the new file goes. Raises Stopped with HT-021 for a wrong kind of file."""
     from generator.files import DATA  # noqa: PLC0415
@@ -171,10 +171,10 @@ def _target(arguments: Namespace, folder: Folder, start: Start) -> Path:
     known = (".xlsx",) if arguments.xlsx else _SUFFIXES
     if asked.suffix.lower() not in known:
         message = Message(
-            f"tệp dữ liệu phải là {' hoặc '.join(known)}",
-            f"a data file must be {' or '.join(known)}",
+            f"Tệp dữ liệu phải là {' hoặc '.join(known)}.",
+            f"A data file must be {' or '.join(known)}.",
         )
-        hint = Message(f"viết: -o {asked.stem}{suffix}", f"write: -o {asked.stem}{suffix}")
+        hint = Message(f"Viết: `-o {asked.stem}{suffix}`.", f"Write: `-o {asked.stem}{suffix}`.")
         raise Stopped([_fault("HT-021", asked, message, hint)])
     return asked
 
@@ -194,10 +194,10 @@ def _must_not_exist(paths: Iterable[Path], folder: Folder, *, force: bool) -> No
     there = [path for wanted in paths for path in _same_report(wanted) if path.exists()]
     if not there or force:
         return
-    message = Message("tệp đã có, không ghi đè", "the file is there already; not overwritten")
+    message = Message("Tệp đã có, không ghi đè.", "The file is there already; not overwritten.")
     hint = Message(
-        "mở tệp đó để điền tiếp; cần tệp mới thì đổi tên tệp cũ trước, hoặc dùng -o",
-        "open it and go on; for a new file rename the old one first, or use -o",
+        "Mở tệp đó để điền tiếp; cần tệp mới thì đổi tên tệp cũ trước, hoặc dùng -o.",
+        "Open it and go on; for a new file rename the old one first, or use -o.",
     )
     raise Stopped([_fault("HT-020", Path(folder.display(path)), message, hint) for path in there])
 

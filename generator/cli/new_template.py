@@ -79,23 +79,22 @@ def command(arguments: Namespace) -> int:
 
 
 def _require(folder: Folder, name: str, like: str) -> None:
-    """Raise Stopped: HT-063 for a name that is taken, HT-064 for an unknown set to copy."""
+    """Raise Stopped: HT-063 for a name that is taken, HT-051 for an unknown set to copy."""
+    from generator.bo_mau import no_such_set  # noqa: PLC0415
     from generator.files import TEMPLATES  # noqa: PLC0415
-    from generator.suggest import did_you_mean  # noqa: PLC0415
 
     problems = []
     target = folder.root / TEMPLATES / name
     if target.exists():
-        message = Message("đã có tên này, không ghi đè", "that name is taken; nothing overwritten")
-        hint = Message("chọn tên khác", "choose another name")
+        message = Message(
+            "Đã có tên này, không ghi đè.", "That name is taken; nothing overwritten."
+        )
+        hint = Message("Chọn tên khác.", "Choose another name.")
         where = Where(file=folder.display(target))
         problems.append(Problem(code="HT-063", message=message, where=where, hint=hint))
     sets = folder.template_set_names
     if like not in sets:
-        message = Message(f"không có bộ mẫu “{like}”", f"there is no template set “{like}”")
-        known = did_you_mean(like, sets)
-        where = Where(path="--nhu")
-        problems.append(Problem(code="HT-064", message=message, where=where, hint=known))
+        problems.append(no_such_set(like, sets, Where(path="--nhu")))
     if problems:
         raise Stopped(problems)
 

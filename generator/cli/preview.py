@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from generator.cli import show
 from generator.cli.language import text
 from generator.problem import Message, Problem, Stopped, Where
-from generator.suggest import did_you_mean
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     from types import FrameType
 
     from generator.files import Folder
-    from generator.preview.studio import Job
+    from generator.preview.shown import Job
 
 SUMMARY = Message(
     "xem trước một bộ mẫu trong trình duyệt, tự cập nhật khi lưu",
@@ -30,6 +29,11 @@ HELP = Message(
     """Mở báo cáo của một bộ mẫu thành các trang trong trình duyệt trên máy này. Mỗi khi lưu mẫu
 Word, đề cương, biểu mẫu, số liệu hoặc lời văn, trang tự dựng lại; lỗi hiện cạnh trang có lỗi.
 Ngoài dữ liệu thật còn có dữ liệu mẫu: rỗng, một, nhiều với tên dài, để thấy sớm chỗ vỡ trang.
+
+Máy tự tìm thêm các mẫu “nhánh khác” để mọi nhánh {% if %} … {% elif %} … {% else %} có lúc đúng,
+có lúc sai, và mỗi vòng lặp {% for %} có lúc rỗng, có một, có nhiều phần tử. Nhánh nào không dữ
+liệu nào ở đây đi tới thì trang ghi “nhánh chưa xem được”, kèm thẻ và chỗ của thẻ: phần ấy chưa ai
+nhìn thấy, hãy thử bằng --data với một tệp có trường hợp đó.
 Nhấn Ctrl+C để kết thúc.
 
 ví dụ:
@@ -38,7 +42,9 @@ ví dụ:
     """Show the report of a template set as pages in the browser of this machine. Whenever the Word
 template, outline, forms, data or text are saved, the pages are made anew; problems stand beside
 the page they are on. Beside the real data there are samples: nothing, one of each, many with long
-names. Ctrl+C ends it.
+names. Further samples are looked for until every condition has held and not held, and every loop
+has had none, one and many elements; what no data here lead to is listed with its tag and place:
+nobody has seen that part yet, try it with --data. Ctrl+C ends it.
 
 examples:
   baocao preview so
@@ -58,8 +64,8 @@ def add_arguments(parser: ArgumentParser) -> None:
         type=Path,
         metavar=text("TEP_DU_LIEU", "FILE"),
         help=text(
-            "tệp dữ liệu; mặc định: tệp đầy đủ nhất của bộ mẫu trong data/",
-            "data file; default: the fullest one of the set in data/",
+            "tệp dữ liệu; mặc định: tệp đầy đủ nhất của bộ mẫu trong data/, hoặc vi-du.yaml",
+            "data file; default: the fullest one of the set in data/, else its vi-du.yaml",
         ),
     )
     parser.add_argument(
@@ -94,7 +100,7 @@ def command(arguments: Namespace) -> int:
 
     gc.enable()  # unlike a single report, this goes on for hours
     try:
-        folder = files.Folder(files.find_root(Path.cwd()))
+        folder = files.Folder(files.find_root(Path.cwd(), shipped=True))
         job = _job(arguments, folder)
         studio = Studio(job, watching=arguments.watch)
         try:
@@ -131,16 +137,15 @@ def _when_ended(handler: Callable[[int, FrameType | None], object] | signal.Hand
 def _job(arguments: Namespace, folder: Folder) -> Job:
     """Return what to show. Raises Stopped with HT-051 or HT-052, or with the faults of the file."""
     from generator import files, readers  # noqa: PLC0415
+    from generator.bo_mau import no_such_set  # noqa: PLC0415
     from generator.preview.making import find_data  # noqa: PLC0415
-    from generator.preview.studio import Job  # noqa: PLC0415
+    from generator.preview.shown import Job  # noqa: PLC0415
     from generator.validate import read_choice  # noqa: PLC0415
 
     name = Path(arguments.bo_mau).name
     if name not in folder.template_set_names:
-        message = Message(f"không có bộ mẫu “{name}”", f"there is no template set “{name}”")
-        hint = did_you_mean(name, folder.template_set_names)
         where = Where(file=files.TEMPLATES)
-        raise Stopped([Problem(code="HT-051", message=message, where=where, hint=hint)])
+        raise Stopped([no_such_set(name, folder.template_set_names, where)])
     data: Path | None = arguments.data
     if data is None:
         return Job(folder=folder, bo_mau=name, data=find_data(folder, name))
@@ -148,10 +153,10 @@ def _job(arguments: Namespace, folder: Folder) -> Job:
     chosen = read_choice(readers.read(files.read_bytes(data, shown), shown)).bo_mau
     if chosen != name:
         message = Message(
-            f"tệp dữ liệu này của bộ mẫu “{chosen}”, không phải “{name}”",
-            f"this data file is of the template set “{chosen}”, not “{name}”",
+            f"Tệp dữ liệu này của bộ mẫu “{chosen}”, không phải “{name}”.",
+            f"This data file is of the template set “{chosen}”, not “{name}”.",
         )
-        hint = Message(f"chạy: baocao preview {chosen}", f"run: baocao preview {chosen}")
+        hint = Message(f"Chạy: `baocao preview {chosen}`.", f"Run: `baocao preview {chosen}`.")
         where = Where(file=shown, path="bo_mau")
         raise Stopped([Problem(code="HT-052", message=message, where=where, hint=hint)])
     return Job(folder=folder, bo_mau=name, data=data)

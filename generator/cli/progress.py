@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from typing import TYPE_CHECKING, Self
 
 from rich.console import Console
@@ -60,17 +61,19 @@ class Progress:
         self._bar.stop()
 
     def unit(self, outcome: Outcome) -> None:
-        """Show what became of one unit."""
-        self._step(outcome.unit, _word(outcome), outcome.problems)
+        """Show what became of one unit: what stopped it in full, other warnings by their number."""
+        noted = bool(outcome.problems)
+        self._step(outcome.unit, _word(outcome), outcome.causes, noted=noted)
 
     def pdf(self, unit: str, problems: Sequence[Problem]) -> None:
         """Show what became of one PDF."""
-        self._step(f"{unit}.pdf", text(*(_FAILED if problems else _DONE)), problems)
+        word = text(*(_FAILED if problems else _DONE))
+        self._step(f"{unit}.pdf", word, problems, noted=bool(problems))
 
-    def _step(self, name: str, word: str, problems: Sequence[Problem]) -> None:
+    def _step(self, name: str, word: str, problems: Sequence[Problem], *, noted: bool) -> None:
         self._done += 1
         self._bar.advance(self._task)
-        if problems or not self._console.is_terminal:
+        if noted or not self._console.is_terminal:
             self._say(f"[{self._done}/{self._total}] {name}: {word}")
         for problem in show.errors_first(problems):
             self._say(show.as_text(problem))
@@ -90,9 +93,13 @@ _UNCHANGED = ("không đổi", "unchanged")
 def _word(outcome: Outcome) -> str:
     words = {Status.DONE: _DONE, Status.FAILED: _FAILED, Status.UNCHANGED: _UNCHANGED}
     word = text(*words[outcome.status])
-    if not outcome.warnings:
+    count = len(outcome.remarks) or outcome.warnings
+    if not count:
         return word
-    return word + text(f", {outcome.warnings} cảnh báo", f", {outcome.warnings} warnings")
+    codes = sorted(Counter(problem.code for problem in outcome.remarks).items())
+    which = ", ".join(f"{code} ×{times}" for code, times in codes)
+    shown = f" ({which})" if which else ""  # of an earlier run only the number is known
+    return word + text(f", {count} cảnh báo{shown}", f", {count} warnings{shown}")
 
 
 class _Rate(ProgressColumn):

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from generator.cli import show
 from generator.cli.language import text
+from generator.cli.options import add_format, add_locale, add_output
 from generator.problem import Message, Problem, Severity, Stopped, Where
 
 if TYPE_CHECKING:
@@ -47,12 +48,10 @@ def add_arguments(parser: ArgumentParser) -> None:
             "tệp dữ liệu của một kỳ (.yaml, .xlsx)", "data file of one period (.yaml, .xlsx)"
         ),
     )
-    parser.add_argument(
-        "-o",
-        "--output",
-        type=Path,
-        metavar=text("TEP_WORD", "FILE"),
-        help=text(
+    add_output(
+        parser,
+        text("TEP_WORD", "FILE"),
+        text(
             "tệp Word ghi ra, hoặc thư mục; mặc định ở out/, theo thư mục con của data/",
             "Word file to write, or a folder; default: out/, mirroring data/",
         ),
@@ -70,21 +69,11 @@ def add_arguments(parser: ArgumentParser) -> None:
         action="store_true",
         help=text("ghi đè tệp Word đã sửa tay", "overwrite a Word file that was edited"),
     )
-    parser.add_argument(
-        "--locale",
-        default="vi",
-        metavar=text("NGON_NGU", "LOCALE"),
-        help=text("cách viết số và ngày: vi (mặc định), en, fr, km…", "vi (default), en, fr, km…"),
-    )
+    add_locale(parser)
     parser.add_argument(
         "--strict", action="store_true", help=text("có cảnh báo cũng dừng", "warnings stop too")
     )
-    parser.add_argument(
-        "--format",
-        choices=("text", "json"),
-        default="text",
-        help=text("cách in lỗi: text (mặc định), json", "how problems are printed"),
-    )
+    add_format(parser)
 
 
 def command(arguments: Namespace) -> int:
@@ -96,17 +85,17 @@ def command(arguments: Namespace) -> int:
     try:
         folder = files.Folder(files.find_root(data.parent))
         name = folder.display(data)
+        target = files.output_path(data, folder.root, arguments.output)
         source = pipeline.Source(
             blob=files.read_bytes(data, name),
             name=name,
             narrative=folder.narrative_beside(data),
             beside=folder.reader_beside(data),
+            document=folder.display(target),
         )
         made = pipeline.make_report(source, folder, locale=arguments.locale)
-        target = files.output_path(data, folder.root, arguments.output)
-        layout = _layout(made.blob, folder.display(target), arguments.locale)
         misnamed = files.misnamed_texts(data, folder)
-        warnings = (*_place(data, folder, made.report), *misnamed, *made.warnings, *layout)
+        warnings = (*_place(data, folder, made.report), *misnamed, *made.warnings)
         if arguments.strict and warnings:
             show.problems(warnings, arguments.format)
             return 1
@@ -136,21 +125,15 @@ def _place(data: Path, folder: Folder, report: Report) -> tuple[Problem, ...]:
     return tuple(replace(problem, severity=Severity.WARNING) for problem in wrong)
 
 
-def _layout(blob: bytes, name: str, locale: str) -> tuple[Problem, ...]:
-    """Return what breaks the decree's layout; a report in another language is outside it."""
-    from generator.the_thuc import remarks  # noqa: PLC0415  # see `command`
-
-    return remarks(blob, name) if locale.startswith("vi") else ()
-
-
 def _forms_path(target: Path, data: Path) -> Path:
     """Return where the forms go; HT-023 where that is the data file itself."""
     forms = target.with_suffix(".xlsx")
     if forms.resolve() == data.resolve():
         message = Message(
-            "biểu mẫu sẽ ghi đè chính tệp dữ liệu", "the forms would overwrite the data file itself"
+            "Biểu mẫu sẽ ghi đè chính tệp dữ liệu.",
+            "The forms would overwrite the data file itself.",
         )
-        hint = Message("chọn nơi khác sau -o", "choose another place after -o")
+        hint = Message("Chọn nơi khác sau -o.", "Choose another place after -o.")
         where = Where(file=str(forms))
         raise Stopped([Problem(code="HT-023", message=message, where=where, hint=hint)])
     return forms
@@ -160,10 +143,10 @@ def _forms(made: Made, name: str, locale: str) -> bytes:
     """Return the workbook of the forms; HT-022 for a report without any."""
     if not made.forms:
         message = Message(
-            "báo cáo này không có biểu mẫu nên không có gì để ghi ra Excel",
-            "this report has no forms to write as a workbook",
+            "Báo cáo này không có biểu mẫu nên không có gì để ghi ra Excel.",
+            "This report has no forms to write as a workbook.",
         )
-        hint = Message("bỏ tùy chọn --xlsx", "leave out --xlsx")
+        hint = Message("Bỏ tùy chọn --xlsx.", "Leave out --xlsx.")
         where = Where(file=name)
         raise Stopped([Problem(code="HT-022", message=message, where=where, hint=hint)])
     from generator.excel import report_forms  # noqa: PLC0415  # openpyxl is slow to import

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import glob
+import itertools
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.cli import show
 from generator.cli.language import language, text
+from generator.cli.options import add_format, add_output, add_unit_and_period
 from generator.problem import Message, Stopped
 
 if TYPE_CHECKING:
@@ -51,30 +53,17 @@ def add_arguments(parser: ArgumentParser) -> None:
             "tệp của các đơn vị, dùng được dấu *", "data files of the units; * is understood"
         ),
     )
-    parser.add_argument(
-        "--don-vi",
-        required=True,
-        metavar=text("MA", "CODE"),
-        help=text("mã cơ quan cấp trên", "code of the parent"),
-    )
-    parser.add_argument(
-        "--ky",
-        required=True,
-        metavar=text("KY", "PERIOD"),
-        help=text("kỳ báo cáo: 2022-Q1, 2022-6T…", "period: 2022-Q1, 2022-6T…"),
-    )
+    add_unit_and_period(parser, text("mã cơ quan cấp trên", "code of the parent"))
     parser.add_argument(
         "--bo-mau",
         default="tinh-tong-hop",
         metavar=text("BO_MAU", "SET"),
         help=text("bộ mẫu của tệp làm ra; mặc định tinh-tong-hop", "template set of the result"),
     )
-    parser.add_argument(
-        "-o",
-        "--output",
-        type=Path,
-        metavar=text("TEP", "FILE"),
-        help=text(
+    add_output(
+        parser,
+        text("TEP", "FILE"),
+        text(
             "tệp .yaml ghi ra; mặc định data/<kỳ>/<mã>.yaml",
             "file to write; default: data/<period>/<code>.yaml",
         ),
@@ -88,7 +77,12 @@ def add_arguments(parser: ArgumentParser) -> None:
         ),
     )
     parser.add_argument(
-        "--force", action="store_true", help=text("thay cả số đã sửa tay", "replace edited totals")
+        "--force",
+        action="store_true",
+        help=text(
+            "thay cả số đã sửa tay; tệp cũ còn ở tệp .bak",
+            "replace edited totals; the former file is kept as .bak",
+        ),
     )
     parser.add_argument(
         "--strict",
@@ -97,12 +91,7 @@ def add_arguments(parser: ArgumentParser) -> None:
             "đơn vị chưa báo cáo, tệp lỗi, ô để trống cũng dừng", "any warning or error stops"
         ),
     )
-    parser.add_argument(
-        "--format",
-        choices=("text", "json"),
-        default="text",
-        help=text("cách in lỗi: text (mặc định), json", "how problems are printed"),
-    )
+    add_format(parser)
 
 
 def command(arguments: Namespace) -> int:
@@ -123,12 +112,15 @@ def command(arguments: Namespace) -> int:
         if arguments.strict and problems:
             show.problems(problems, arguments.format)
             return 1
-        written = _write(done, paths, folder, arguments)
+        written, backup = _write(done, paths, folder, arguments)
     except Stopped as stopped:
         return show.problems(stopped.problems, arguments.format)
     code = show.problems(problems, arguments.format)
     if arguments.format == "text":
         _tell(done, skipped, written)
+        if backup:
+            name = folder.display(backup)
+            show.line(text(f"Tệp cũ còn ở: {name}", f"The former file is kept as: {name}"))
     return code
 
 
@@ -187,19 +179,34 @@ def _read_all(paths: Iterable[Path], folder: Folder) -> tuple[list[File], list[P
 
 def _write(
     done: RolledUp, sent: Iterable[Path], folder: Folder, arguments: Namespace
-) -> tuple[Path, Path]:
-    """Write trace and data file and return both places; what was edited by hand is not touched."""
+) -> tuple[tuple[Path, Path], Path | None]:
+    """Write trace and data file; return both places, and where an edited file is kept.
+
+    Totals that were edited by hand are not touched without `--force`.
+    """
     from generator import files, rollup  # noqa: PLC0415
 
     target = _target(done, folder, arguments.output)
     _check_target(target, sent, folder, force=arguments.force)
     trace = _trace_of(target, folder)
-    blob = done.blob
+    blob, backup = done.blob, None
     if target.is_file():
-        blob = rollup.with_head_of(files.read_bytes(target), blob)
+        old = files.read_bytes(target)
+        blob, lost = rollup.renewed(old, blob)
+        if lost and not arguments.force:
+            raise Stopped([rollup.faults.given_by_now(folder.display(target), lost)])
+        if lost or not rollup.is_as_written(old):
+            backup = _free_name(target)
+            files.write_atomic(backup, old)
     files.write_atomic(trace, done.trace())
     files.write_atomic(target, blob)
-    return target, trace
+    return (target, trace), backup
+
+
+def _free_name(target: Path) -> Path:
+    """Return `dong-nai.yaml.bak`, with a number where that is taken: nothing is lost twice."""
+    names = (f"{target.name}.{f'{n}.' if n > 1 else ''}bak" for n in itertools.count(1))
+    return next(path for name in names if not (path := target.with_name(name)).exists())
 
 
 def _trace_of(target: Path, folder: Folder) -> Path:

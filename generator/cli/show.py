@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import errno
 import json
 import os
 import sys
@@ -74,9 +75,22 @@ def finish(code: int) -> int:
     """Print what is still to be printed and return the exit code, `code` unless nobody reads."""
     try:
         sys.stdout.flush()
-    except BrokenPipeError:
-        return nobody_reads()
+    except OSError as error:
+        if is_cut_off(error):
+            return nobody_reads()
+        raise
     return code
+
+
+def is_cut_off(error: Exception) -> bool:
+    """Tell whether an error means that nobody reads any more, as when `| more` is left.
+
+    Windows calls a pipe without a reader an invalid argument; of a file it would tell the name.
+    """
+    if isinstance(error, BrokenPipeError):
+        return True
+    invalid = isinstance(error, OSError) and error.errno == errno.EINVAL and not error.filename
+    return sys.platform == "win32" and invalid
 
 
 def nobody_reads() -> int:
@@ -94,10 +108,15 @@ def sentence(message: Message, code: int) -> int:
 
 
 def written(path: Path) -> None:
-    """Say that a file was written, as one can open it from where the command was run."""
-    full, here = path.resolve(), Path.cwd()
-    shown = full.relative_to(here) if full.is_relative_to(here) else full
-    line(f"{text('Đã ghi', 'Written')}: {shown}")
+    """Say that a file was written."""
+    line(f"{text('Đã ghi', 'Written')}: {from_here(path)}")
+
+
+def from_here(path: Path) -> Path:
+    """Return `path` as one can open it from where the command was run."""
+    # -- a drive letter may stand for a place in the network, which `resolve` names --
+    full, here = path.resolve(), Path.cwd().resolve()
+    return full.relative_to(here) if full.is_relative_to(here) else full
 
 
 def problems(found: Sequence[Problem], form: str = "text") -> int:
@@ -166,7 +185,7 @@ def wrong_use(error: Exception) -> int:
 
 def unusable(error: Exception) -> int:
     """Print a fault that no stage turned into a problem, in one line; return exit code 1."""
-    if isinstance(error, BrokenPipeError):  # no fault: `| head` has read enough
+    if is_cut_off(error):  # no fault: `| head` has read enough
         return nobody_reads()
     detail = f"{type(error).__name__}: {error}".splitlines()[0]
     return sentence(

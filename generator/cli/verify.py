@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from generator.cli import show
 from generator.cli.batch import JOBS, choose_crew, count
 from generator.cli.language import text
+from generator.cli.options import add_format
 from generator.problem import Message
 
 if TYPE_CHECKING:
@@ -39,13 +40,16 @@ examples:
 WORDS = {
     "exact": Message("đúng nguyên vẹn", "exact"),
     "missing": Message("không còn tệp", "missing"),
+    "unreadable": Message("không đọc được tệp", "the file cannot be read"),
     "failed": Message("số liệu hoặc mẫu hiện có lỗi", "data or template have errors now"),
     "edited": Message("bị sửa sau khi làm ra", "edited after it was made"),
     "data changed": Message("số liệu hoặc lời văn đã đổi", "data or text changed since"),
     "template changed": Message("mẫu hoặc danh mục đã đổi", "template or register changed since"),
     "program changed": Message("phiên bản chương trình đã đổi", "the program changed since"),
     "outdated": Message(
-        "số liệu, lời văn, mẫu hoặc chương trình đã đổi", "data, text, template or program changed"
+        "số liệu, lời văn, mẫu hoặc chương trình đã đổi, hoặc tệp viết theo ngôn ngữ khác "
+        "(--locale)",
+        "data, text, template or program changed, or it was written in another locale (--locale)",
     ),
     "unknown": Message("không có tệp dữ liệu để so", "there are no data to hold it against"),
     "pdf changed": Message("PDF không khớp với tệp Word", "the PDF is not of this document"),
@@ -61,13 +65,17 @@ def add_arguments(parser: ArgumentParser) -> None:
         metavar=text("THU_MUC", "FOLDER"),
         help=text("thư mục kết quả; mặc định: mọi kết quả ở out/", "default: everything in out/"),
     )
-    parser.add_argument("-j", "--jobs", type=count, metavar="N", help=text(*JOBS))
     parser.add_argument(
-        "--format",
-        choices=("text", "json"),
-        default="text",
-        help=text("cách in kết quả: text (mặc định), json", "how the result is printed"),
+        "--locale",
+        default="vi",
+        metavar=text("NGON_NGU", "LOCALE"),
+        help=text(
+            "ngôn ngữ của tệp do `baocao render` làm; mặc định vi. Của `batch` thì đã có ghi",
+            "locale of what `baocao render` made, default vi; that of a batch is on record",
+        ),
     )
+    parser.add_argument("-j", "--jobs", type=count, metavar="N", help=text(*JOBS))
+    add_format(parser)
 
 
 def command(arguments: Namespace) -> int:
@@ -83,7 +91,7 @@ def command(arguments: Namespace) -> int:
     choose = partial(choose_crew, jobs=arguments.jobs)
     found: list[tuple[Path, Finding]] = []
     for folder in results_in(asked):
-        for finding in verify(folder, root, choose):
+        for finding in verify(folder, root, choose, arguments.locale):
             found.append((folder, finding))
             if arguments.format == "text":
                 _print(folder, finding)

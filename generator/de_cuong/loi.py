@@ -10,8 +10,8 @@ def duplicate(section: str, first: Where, where: Where) -> Problem:
     return Problem(
         code="MA-321",
         message=Message(
-            f"Mục “{section}” đã có ở {first.describe()}",
-            f"The section “{section}” is already at {first.describe('en')}",
+            f"Mục “{section}” đã có ở {first.describe()}.",
+            f"The section “{section}” is already at {first.describe('en')}.",
         ),
         hint=Message("Đổi số thứ tự hoặc gộp hai mục.", "Renumber it or join the two."),
         where=where,
@@ -23,8 +23,8 @@ def no_number(title: str, where: Where) -> Problem:
     return Problem(
         code="MA-322",
         message=Message(
-            f"Tiêu đề “{title}” không có số thứ tự nên không biết đặt vào đâu",
-            f"The heading “{title}” has no number, so it has no place in the outline",
+            f"Tiêu đề “{title}” không có số thứ tự nên không biết đặt vào đâu.",
+            f"The heading “{title}” has no number, so it has no place in the outline.",
         ),
         hint=Message(
             "Viết số của mục sau dấu “#”, ví dụ “## 2. …”.",
@@ -39,8 +39,8 @@ def not_around_sections(tag: str, where: Where) -> Problem:
     return Problem(
         code="MA-323",
         message=Message(
-            f"Thẻ {{% {tag} %}} không được bao quanh các mục",
-            f"{{% {tag} %}} may not reach around sections",
+            f"Thẻ {{% {tag} %}} không được bao quanh các mục.",
+            f"{{% {tag} %}} may not reach around sections.",
         ),
         hint=Message(
             "Đặt thẻ trong phần chữ của một mục. Riêng đề cương được dùng {% if %} quanh cả mục.",
@@ -56,8 +56,8 @@ def tag_not_alone(tag: str, where: Where) -> Problem:
     return Problem(
         code="MA-323",
         message=Message(
-            f"Thẻ {{% {tag} %}} bao quanh các mục phải đứng một mình trên một dòng",
-            f"{{% {tag} %}} around sections must stand alone on its line",
+            f"Thẻ {{% {tag} %}} bao quanh các mục phải đứng một mình trên một dòng.",
+            f"{{% {tag} %}} around sections must stand alone on its line.",
         ),
         where=where,
     )
@@ -68,8 +68,8 @@ def across_choice(heading: str, where: Where) -> Problem:
     return Problem(
         code="MA-323",
         message=Message(
-            f"“{heading.strip()}” nằm nửa trong nửa ngoài {{% if %}}",
-            f"“{heading.strip()}” is half inside and half outside of {{% if %}}",
+            f"“{heading.strip()}” nằm nửa trong nửa ngoài {{% if %}}.",
+            f"“{heading.strip()}” is half inside and half outside of {{% if %}}.",
         ),
         hint=Message(
             "{% if %} phải bao trọn một mục cùng các mục con của nó.",
@@ -84,8 +84,8 @@ def text_beside_choice(where: Where) -> Problem:
     return Problem(
         code="MA-323",
         message=Message(
-            "Chữ ở đây không thuộc mục nào: nó đứng giữa thẻ {% if %} bao quanh các mục và tiêu đề",
-            "This text belongs to no section: it stands between {% if %} and a heading",
+            "Chữ ở đây không thuộc mục nào: nó đứng giữa {% if %} bao quanh các mục và tiêu đề.",
+            "This text belongs to no section: it stands between {% if %} and a heading.",
         ),
         hint=Message("Chuyển chữ xuống dưới một tiêu đề.", "Move the text below a heading."),
         where=where,
@@ -97,8 +97,8 @@ def not_closed(tag: str, where: Where) -> Problem:
     return Problem(
         code="MA-324",
         message=Message(
-            f"Thẻ {{% {tag} %}} mở ở đây không có {{% end{tag} %}}",
-            f"{{% {tag} %}} opened here has no {{% end{tag} %}}",
+            f"Thẻ {{% {tag} %}} mở ở đây không có {{% end{tag} %}}.",
+            f"{{% {tag} %}} opened here has no {{% end{tag} %}}.",
         ),
         where=where,
     )
@@ -109,8 +109,8 @@ def nothing_to_close(tag: str, where: Where) -> Problem:
     return Problem(
         code="MA-324",
         message=Message(
-            f"Thẻ {{% {tag} %}} không có thẻ mở tương ứng",
-            f"{{% {tag} %}} has no opening tag",
+            f"Thẻ {{% {tag} %}} không có thẻ mở tương ứng.",
+            f"{{% {tag} %}} has no opening tag.",
         ),
         where=where,
     )
@@ -121,8 +121,8 @@ def no_parent(section: str, where: Where) -> Problem:
     return Problem(
         code="MA-325",
         message=Message(
-            f"Không rõ mục “{section}” thuộc mục lớn nào",
-            f"It is not clear which section “{section}” belongs to",
+            f"Không rõ mục “{section}” thuộc mục lớn nào.",
+            f"It is not clear which section “{section}” belongs to.",
         ),
         hint=Message(
             "Viết đủ các tiêu đề cấp trên phía trước, như trong đề cương; chỉ cần số,"
@@ -139,8 +139,8 @@ def no_standing_text(where: Where) -> Problem:
     return Problem(
         code="MA-326",
         message=Message(
-            "Ở đây không có văn mẫu nào để giữ hay bỏ",
-            "There is no standing text here to keep or to leave out",
+            "Ở đây không có văn mẫu nào để giữ hay bỏ.",
+            "There is no standing text here to keep or to leave out.",
         ),
         where=where,
     )
@@ -151,8 +151,8 @@ def odd_number(section: str, sibling: str, where: Where) -> Problem:
     return Problem(
         code="MA-327",
         message=Message(
-            f"Mục thêm “{section}” đánh số khác các mục cùng cấp (như “{sibling}”)",
-            f"The added section “{section}” is numbered unlike its neighbours (like “{sibling}”)",
+            f"Mục thêm “{section}” đánh số khác các mục cùng cấp (như “{sibling}”).",
+            f"The added section “{section}” is numbered unlike its neighbours (like “{sibling}”).",
         ),
         where=where,
         severity=Severity.WARNING,

@@ -8,7 +8,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from generator.excel.cells import TEXT_FORMAT, protect, put, set_page, set_widths, styled
 from generator.excel.styles import COMPUTED_FILL, Style
-from generator.readers.xlsx_layout import COVER, COVER_HEADERS, YES, Shape, Sheet
+from generator.workbook_layout import COVER, COVER_HEADERS, YES, Shape, Sheet
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from generator.formats.base import Formatter
     from generator.new import Start
     from generator.noi_nhan import NoiNhan
-    from generator.readers.xlsx_layout import CoverField
+    from generator.workbook_layout import CoverField
 
 HEADER_ROW = 4
 _WIDTHS = {"A": 23, "B": 38, "C": 40}

@@ -16,7 +16,7 @@ from generator.excel.formulas import formula, over
 from generator.excel.styles import EMPTY, INTEGER, KEPT_FILL, TOO_LARGE, UNUSUAL, Style
 from generator.excel.validations import validation
 from generator.figure import Kind
-from generator.readers.xlsx_layout import Column, form_sheet
+from generator.workbook_layout import Column, form_sheet
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -137,7 +137,7 @@ def _add_value(cell: Cell, row: ChiTieu, start: Start, places: Places) -> None:
 def _put_figure(cell: Cell, figure: Figure) -> None:
     number: Decimal | None = figure.number
     if number is None:
-        put_text(cell, figure.text)
+        put_text(cell, figure.text or figure.status.value)
     elif figure.total is not None:
         put_text(cell, f"{number:f}/{figure.total:f}")
     else:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.bieu_mau import Operation
-from generator.readers.xlsx_layout import form_sheet
+from generator.workbook_layout import form_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

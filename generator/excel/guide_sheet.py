@@ -8,7 +8,7 @@ from openpyxl.styles import Font, PatternFill
 
 from generator.excel.cells import protect, set_page, set_widths, styled
 from generator.excel.styles import COMPUTED_FILL, FONT, KEPT_FILL, SIZE, Style
-from generator.readers.xlsx_layout import Sheet
+from generator.workbook_layout import Sheet
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -20,6 +20,7 @@ _LINES = (
     "1. Trang Bìa: xem lại nơi nhận, người ký; điền số, ngày nếu đã có.",
     "2. Các trang Biểu mẫu: điền cột Số liệu, cần thì ghi thêm cột Ghi chú.",
     "3. Trang Số liệu và Văn bản: chỉ cần khi lời văn (tệp .md cùng tên) dùng đến.",
+    "    Cột Dùng ở của trang Số liệu cho biết từng số liệu in trong câu nào của báo cáo.",
     "4. Lưu tệp (giữ dạng .xlsx), đóng lại, rồi chạy: baocao render <tệp này>.",
     "# Cách ghi số liệu",
     "Số đếm là số nguyên: 1788. Tỷ lệ ghi 98,06, không cần dấu %. Phân số ghi 14/21.",

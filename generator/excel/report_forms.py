@@ -22,8 +22,8 @@ from generator.excel.cells import (
 from generator.excel.number_formats import number_format
 from generator.excel.styles import Style, add_styles
 from generator.figure import Kind
-from generator.readers.xlsx_layout import Column, form_sheet
 from generator.word.values import Footnote
+from generator.workbook_layout import Column, form_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,16 +9,17 @@ from generator.excel.cells import TEXT_FORMAT, protect, put, set_page, set_width
 from generator.excel.styles import KEPT_FILL, Style
 from generator.figure import Status
 from generator.new.start import FreeStart
-from generator.readers.xlsx_layout import (
+from generator.workbook_layout import (
     ACCEPTED_KEYS,
     DOCUMENT_KEYS,
-    FIGURE_COLUMNS,
     Column,
     Sheet,
 )
 from generator.written import free_text
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from openpyxl import Workbook
     from openpyxl.cell import Cell
     from openpyxl.worksheet.worksheet import Worksheet
@@ -28,39 +28,31 @@ if TYPE_CHECKING:
     from generator.new.start import FreeTree
 
 HEADER_ROW = 3
+_USED = "Dùng ở"  # for the clerk: readers take no notice of it
 _DATE_FORMAT = "dd/mm/yyyy"
 _SPARE_ROWS = 30
 
 
 def add_figures_sheet(book: Workbook, start: Start) -> None:
-    """Add the sheet of free figures: last time's names, their values still empty."""
+    """Add the sheet of free figures: last time's names, where they are printed, values empty."""
     sheet = _table(
         book,
         Sheet.FIGURES,
-        "Số liệu của lời văn: mỗi dòng một tên không dấu (kiem_tra.so_xa); gọi là {{ sl.<tên> }}.",
-        {str(header): width for header, width in zip(FIGURE_COLUMNS, (44, 34, 40), strict=True)},
+        "Dùng ở: câu in số liệu đó, […] là chỗ in. Số liệu mới: thêm dòng, tên không dấu "
+        "(kiem_tra.so_xa); lời văn gọi là {{ sl.<tên> }}.",
+        {Column.NAME: 36, _USED: 58, Column.FIGURE: 28, Column.NOTE: 32},
     )
-    leaves = _leaves(start.so_lieu, "") if start.so_lieu else ()
-    for number, (name, leaf) in enumerate(leaves, start=HEADER_ROW + 1):
+    for number, (name, leaf) in enumerate(start.leaves(), start=HEADER_ROW + 1):
         put(sheet.cell(number, 1), name)
-        put(sheet.cell(number, 3), _remark(leaf))
-        value = sheet.cell(number, 2)
+        put(sheet.cell(number, 2), start.dung_o.get(name, ""))
+        put(sheet.cell(number, 4), _remark(leaf))
+        value = sheet.cell(number, 3)
         if isinstance(leaf, FreeStart) and isinstance(leaf.value, str):
             put(value, leaf.value)
             value.fill = KEPT_FILL
         elif not isinstance(leaf, FreeStart):
             put(value, "[]")
     _finish(sheet)
-
-
-def _leaves(tree: FreeTree, path: str) -> Iterator[tuple[str, FreeTree]]:
-    """Give every leaf with its dotted path; entries of a list count from 1."""
-    if isinstance(tree, FreeStart) or not tree:
-        yield path, tree
-        return
-    entries = tree.items() if isinstance(tree, Mapping) else enumerate(tree, start=1)
-    for name, value in entries:
-        yield from _leaves(value, f"{path}.{name}" if path else str(name))
 
 
 def _remark(leaf: FreeTree) -> str:
@@ -121,15 +113,19 @@ def _finish(sheet: Worksheet) -> None:
     """Make inputs of all rows and some more, freeze the headers; print the rows that are used."""
     used = sheet.max_row
     columns = range(1, sheet.max_column + 1)
-    dates = [c for c in columns if sheet.cell(HEADER_ROW, c).value == Column.DATE]
+    headers = {column: sheet.cell(HEADER_ROW, column).value for column in columns}
     for number in range(HEADER_ROW + 1, used + _SPARE_ROWS + 1):
-        for column in columns:
-            _make_input(sheet.cell(number, column), is_date=column in dates)
+        for column, header in headers.items():
+            cell = sheet.cell(number, column)
+            if header == _USED:
+                cell.style = str(Style.LABEL)
+            else:
+                _make_input(cell, is_date=header == Column.DATE)
     sheet.freeze_panes = sheet.cell(HEADER_ROW + 1, 2)
     last = sheet.cell(HEADER_ROW, sheet.max_column).column_letter
     set_page(sheet, columns=f"A:{last}", header=HEADER_ROW)
     sheet.print_area = f"A1:{last}{used}"
-    if sheet.max_column > len(FIGURE_COLUMNS):
+    if sheet.max_column > len(ACCEPTED_KEYS):
         sheet.page_setup.orientation = sheet.ORIENTATION_LANDSCAPE
     protect(sheet)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.files.disk import (
+    as_on_disk,
     clean,
     flush,
     is_aside,
@@ -36,6 +37,7 @@ __all__ = [
     "SAMPLE",
     "TEMPLATES",
     "Folder",
+    "as_on_disk",
     "clean",
     "find_root",
     "flush",

@@ -5,16 +5,17 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-import tempfile
-from pathlib import Path
+import unicodedata
 from typing import TYPE_CHECKING, Final
 
+from generator import readers
 from generator.files import faults
 from generator.problem import Stopped, Where
 from generator.word.own_hand import is_in_own_hand
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
 _DEVICES: Final = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")
 # -- `.<name>.<process>-<chance>.tmp`: what a process that was killed left behind --
@@ -24,12 +25,17 @@ _LEFTOVER: Final = re.compile(r"\..*\.(?P<process>[0-9]+)-[^.]+\.tmp")
 def read_bytes(path: Path, name: str = "") -> bytes:
     """Return the content of the file at `path`; problems call it `name`.
 
+    A name counts by its letters, however they are composed (see `as_on_disk`).
+
     Raises Stopped with HT-001 to HT-004 when it is missing, a folder, not allowed or unreadable.
     """
     where = Where(file=name or str(path))
     try:
         return path.read_bytes()
     except FileNotFoundError as error:
+        there = as_on_disk(path)
+        if there != path:
+            return read_bytes(there, where.file)
         problem = faults.missing(where, _beside(path))
         cause: OSError = error
     except IsADirectoryError as error:
@@ -41,6 +47,19 @@ def read_bytes(path: Path, name: str = "") -> bytes:
     except OSError as error:
         problem, cause = faults.unreadable(where, error), error
     raise Stopped([problem]) from cause
+
+
+def as_on_disk(path: Path) -> Path:
+    """Return `path` with the name of the file that is there: one of the same letters is the same.
+
+    macOS may write “á” as a letter and a mark, and files that come from there keep such names. It
+    finds them by either spelling, Windows and Linux by the exact one alone.
+    """
+    if path.name.isascii() or path.exists() or not path.parent.is_dir():
+        return path
+    wanted = unicodedata.normalize("NFC", path.name)
+    beside = path.parent.iterdir()
+    return next((o for o in beside if unicodedata.normalize("NFC", o.name) == wanted), path)
 
 
 def is_device(name: str) -> bool:
@@ -95,26 +114,20 @@ def keep_edited(path: Path) -> None:
 
 
 def _replace(path: Path, blob: bytes, *, flushed: bool) -> None:
-    prefix = f".{path.name}.{os.getpid()}-"
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=prefix, suffix=".tmp")
+    # -- not by `tempfile`: where Windows refuses a folder it tries ten thousand names before it
+    # -- says so, and then gives the wrong reason --
+    temporary = path.with_name(f".{path.name}.{os.getpid()}-{os.urandom(4).hex()}.tmp")
+    file = temporary.open("xb")
     try:
-        with os.fdopen(handle, "wb") as file:
+        with file:
             file.write(blob)
             file.flush()
             if flushed:
                 os.fsync(file.fileno())
-        # -- mkstemp makes files for their owner alone; a report is shared like any other file --
-        Path(temporary).chmod(0o666 & ~_umask())
-        Path(temporary).replace(path)
+        temporary.replace(path)
     except BaseException:
-        Path(temporary).unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
         raise
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def clean(folder: Path) -> None:
@@ -141,7 +154,16 @@ def _is_alive(process: int) -> bool:
 
 
 def _beside(path: Path) -> list[str]:
-    """Return the names of the files like `path` in its folder."""
+    """Return the names of the files like `path` in its folder.
+
+    Of a data file that is there as another kind (`.yaml`, not `.xlsx`), that one alone.
+    """
     if not path.parent.is_dir():
         return []
+    kinds = readers.suffixes()
+    if path.suffix in kinds:
+        same = [path.with_suffix(kind) for kind in kinds]
+        there = [other.name for other in same if other.is_file()]
+        if there:
+            return there
     return [other.name for other in path.parent.iterdir() if other.suffix == path.suffix]

@@ -24,9 +24,18 @@ _REASONS: Final = {
     errno.EEXIST: Message("đã có tệp mang tên của thư mục", "a file bears the folder's name"),
     errno.EISDIR: Message("đã có thư mục mang tên này", "there is a folder of this name"),
     errno.ENAMETOOLONG: Message("tên tệp quá dài", "the file name is too long"),
+    errno.EINVAL: Message("tên này không dùng được", "such a name cannot be used"),
+    errno.ENOENT: Message(
+        "không có ổ đĩa hay thư mục này, hoặc đường dẫn quá dài",
+        "no such drive or folder, or too long a path",
+    ),
     errno.EIO: Message("lỗi đọc ghi của ổ đĩa", "input or output error of the disk"),
     errno.ETIMEDOUT: Message("ổ mạng không trả lời", "the network drive does not answer"),
 }
+
+# -- what another name or place helps against, and nothing else does --
+_WRONG_PLACE: Final = (errno.EINVAL, errno.ENOENT, errno.ENAMETOOLONG)
+_ELSEWHERE: Final = Message("Chọn tên khác hoặc nơi khác.", "Choose another name or place.")
 
 # -- programs that keep a file for themselves as long as it is open --
 _PROGRAMS: Final = {".docx": "Word", ".xlsx": "Excel"}
@@ -45,12 +54,12 @@ def missing(where: Where, beside: Iterable[str]) -> Problem:
     """Return HT-001; `beside` are the names of like files in the same folder."""
     shown, hint = ", ".join(sorted(beside)[:5]), None
     if shown:
-        hint = Message(f"cùng thư mục có: {shown}", f"the same folder holds: {shown}")
+        hint = Message(f"Cùng thư mục có: {shown}.", f"The same folder holds: {shown}.")
     return Problem(
         code="HT-001",
-        message=Message("không tìm thấy tệp", "file not found"),
+        message=Message("Không tìm thấy tệp.", "File not found."),
         where=where,
-        hint=hint or Message("kiểm tra lại tên tệp và thư mục", "check the file name and folder"),
+        hint=hint or Message("Kiểm tra lại tên tệp và thư mục.", "Check the file name and folder."),
     )
 
 
@@ -58,10 +67,10 @@ def folder(where: Where) -> Problem:
     """Return HT-002: a folder where a file was due."""
     return Problem(
         code="HT-002",
-        message=Message("đây là thư mục, không phải tệp", "this is a folder, not a file"),
+        message=Message("Đây là thư mục, không phải tệp.", "This is a folder, not a file."),
         where=where,
         hint=Message(
-            "ghi rõ một tệp dữ liệu trong thư mục đó", "name one data file inside that folder"
+            "Ghi rõ một tệp dữ liệu trong thư mục đó.", "Name one data file inside that folder."
         ),
     )
 
@@ -70,11 +79,11 @@ def not_allowed(where: Where) -> Problem:
     """Return HT-003: the system refuses to read it."""
     return Problem(
         code="HT-003",
-        message=Message("không có quyền đọc tệp", "no permission to read the file"),
+        message=Message("Không có quyền đọc tệp.", "No permission to read the file."),
         where=where,
         hint=Message(
-            "đóng tệp nếu đang mở ở chương trình khác, hoặc xin quyền đọc",
-            "close the file if another program has it open, or ask for permission",
+            "Đóng tệp nếu đang mở ở chương trình khác, hoặc xin quyền đọc.",
+            "Close the file if another program has it open, or ask for permission.",
         ),
     )
 
@@ -85,7 +94,7 @@ def unreadable(where: Where, error: OSError) -> Problem:
     return Problem(
         code="HT-004",
         message=Message(
-            f"không đọc được tệp ({reason.vi})", f"the file cannot be read ({reason.en})"
+            f"Không đọc được tệp ({reason.vi}).", f"The file cannot be read ({reason.en})."
         ),
         where=where,
     )
@@ -94,17 +103,19 @@ def unreadable(where: Where, error: OSError) -> Problem:
 def not_written(path: Path, error: OSError) -> Problem:
     """Return HT-005: nothing was written."""
     reason, program = reason_of(error), _PROGRAMS.get(path.suffix.lower())
-    vi = f"đóng tệp nếu {program} đang mở, " if program else ""
-    en = f"close the file if {program} has it open, " if program else ""
+    vi = f"Đóng tệp nếu {program} đang mở, kiểm tra" if program else "Kiểm tra"
+    en = f"Close the file if {program} has it open, check" if program else "Check"
     return Problem(
         code="HT-005",
         message=Message(
-            f"không ghi được tệp ({reason.vi})", f"the file cannot be written ({reason.en})"
+            f"Không ghi được tệp ({reason.vi}).", f"The file cannot be written ({reason.en})."
         ),
         where=Where(file=str(path)),
-        hint=Message(
-            f"{vi}kiểm tra quyền ghi và dung lượng đĩa, rồi chạy lại",
-            f"{en}check permission and free space, then run again",
+        hint=_ELSEWHERE
+        if error.errno in _WRONG_PLACE
+        else Message(
+            f"{vi} quyền ghi và dung lượng đĩa, rồi chạy lại.",
+            f"{en} permission and free space, then run again.",
         ),
     )
 
@@ -113,9 +124,9 @@ def not_a_word_file(path: Path) -> Problem:
     """Return HT-006: a report under the name of another kind of file."""
     return Problem(
         code="HT-006",
-        message=Message("báo cáo phải ghi ra tệp .docx", "a report is written to a .docx file"),
+        message=Message("Báo cáo phải ghi ra tệp .docx.", "A report is written to a .docx file."),
         where=Where(file=str(path)),
-        hint=Message(f"viết: -o {path.stem}.docx", f"write: -o {path.stem}.docx"),
+        hint=Message(f"Viết: `-o {path.stem}.docx`.", f"Write: `-o {path.stem}.docx`."),
     )
 
 
@@ -124,13 +135,13 @@ def edited(path: Path) -> Problem:
     return Problem(
         code="HT-024",
         message=Message(
-            "đã có tệp Word này và nó không còn như máy ghi ra (đã được sửa tay); không ghi đè",
-            "this Word file is there and not as the program left it (edited by hand); it is kept",
+            "Đã có tệp Word này và nó không còn như máy ghi ra (đã được sửa tay); không ghi đè.",
+            "This Word file is there and not as the program left it (edited by hand); it is kept.",
         ),
         where=Where(file=str(path)),
         hint=Message(
-            "giữ bản đã sửa: đổi tên tệp đó, hoặc ghi ra chỗ khác bằng -o; bỏ bản đã sửa: --force",
-            "to keep the edits, rename it or write elsewhere with -o; to give them up, add --force",
+            "Giữ bản đã sửa: đổi tên tệp đó, hoặc ghi ra chỗ khác bằng -o; bỏ bản đã sửa: --force.",
+            "To keep the edits, rename it or write elsewhere by -o; to give them up, add --force.",
         ),
     )
 
@@ -140,13 +151,13 @@ def no_templates(start: Path) -> Problem:
     return Problem(
         code="HT-060",
         message=Message(
-            "chưa có thư mục templates ở đây hay ở các thư mục phía trên",
-            "there is no folder templates here or above",
+            "Chưa có thư mục templates ở đây hay ở các thư mục phía trên.",
+            "There is no folder templates here or above.",
         ),
         where=Where(file=str(start.resolve())),
         hint=Message(
-            "chạy baocao init để tạo, hoặc chuyển vào thư mục đã có",
-            "run baocao init to make it, or go to the folder that has it",
+            "Chạy `baocao init` để tạo, hoặc chuyển vào thư mục đã có.",
+            "Run `baocao init` to make it, or go to the folder that has it.",
         ),
     )
 
@@ -156,8 +167,8 @@ def over_a_template(path: Path) -> Problem:
     return Problem(
         code="HT-007",
         message=Message(
-            "không ghi báo cáo vào thư mục mẫu", "a report is not written among the templates"
+            "Không ghi báo cáo vào thư mục mẫu.", "A report is not written among the templates."
         ),
         where=Where(file=str(path)),
-        hint=Message("chọn nơi khác sau -o", "choose another place after -o"),
+        hint=Message("Chọn nơi khác sau -o.", "Choose another place after -o."),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from errno import ENOTDIR
+from errno import EINVAL, ENOTDIR
 from functools import cached_property
 from os import strerror
 from pathlib import Path
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from generator import readers
 from generator.anh import not_beside
 from generator.files import faults
-from generator.files.disk import read_bytes
+from generator.files.disk import as_on_disk, is_device, read_bytes
 from generator.problem import Stopped
 
 if TYPE_CHECKING:
@@ -31,13 +31,15 @@ SAMPLE: Final = "vi-du.yaml"  # beside a template set: data for looking at it
 REPOSITORY: Final = Path(__file__).resolve().parents[2]
 
 
-def find_root(start: Path) -> Path:
+def find_root(start: Path, *, shipped: bool = False) -> Path:
     """Return the project's folder: the nearest one above `start` with sets in `templates/`.
 
-    Without one, the nearest above the working directory, then the repository this package stands
-    in. Raises Stopped with HT-060 when there is none, as after an installation from a wheel.
+    Without one, the nearest above the working directory. `shipped` is for who writes nothing there:
+    without one again, the repository this package stands in, with the sets that it ships. Raises
+    Stopped with HT-060 when there is none.
     """
-    for place in (start, Path.cwd(), REPOSITORY):
+    places = [start, Path.cwd(), *([REPOSITORY] if shipped else [])]
+    for place in places:
         here = place.resolve()
         for folder in (here, *here.parents):
             # -- a template set has to be there: Windows keeps a `Templates` in every profile --
@@ -50,13 +52,16 @@ def output_path(data_file: Path, root: Path, asked: Path | None = None) -> Path:
     """Return where the report of `data_file` goes: where `asked`, else `out/` mirroring `data/`.
 
     A folder that was asked for gets the report under the name of the data file. Raises Stopped
-    with HT-006 for a file that is no `.docx` and HT-007 for one among the templates: a slip of the
-    hand must not overwrite the data or a template.
+    with HT-006 for a file that is no `.docx`, HT-007 for one among the templates (a slip of the
+    hand must not overwrite the data or a template) and HT-005 for a name that Windows keeps.
     """
     if asked is not None:
         target = asked / data_file.with_suffix(".docx").name if asked.is_dir() else asked
         if target.suffix.lower() != ".docx":
             raise Stopped([faults.not_a_word_file(target)])
+        if is_device(target.name.partition(".")[0].lower()):
+            error = OSError(EINVAL, strerror(EINVAL))
+            raise Stopped([faults.not_written(target, error)])
         if target.resolve().is_relative_to((root / TEMPLATES).resolve()):
             raise Stopped([faults.over_a_template(target)])
         return target
@@ -120,7 +125,7 @@ class Folder:
 
     def narrative_beside(self, data_file: Path) -> tuple[bytes, str] | None:
         """Return the text that stands beside `data_file` with the same stem, if there is one."""
-        path = data_file.with_suffix(".md")
+        path = as_on_disk(data_file.with_suffix(".md"))
         return self._read(path) if path.is_file() else None
 
     def reader_beside(self, data_file: Path) -> Callable[[str], bytes]:

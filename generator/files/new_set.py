@@ -22,12 +22,12 @@ def require_name(name: str) -> None:
         return
     rule = Message(
         f"“{name}” không dùng làm tên bộ mẫu được: tên chỉ gồm chữ thường không dấu, chữ số và dấu "
-        f"gạch nối, bắt đầu bằng chữ, không quá {_LONGEST} ký tự và không trùng tên dành riêng",
+        f"gạch nối, bắt đầu bằng chữ, không quá {_LONGEST} ký tự và không trùng tên dành riêng.",
         f"“{name}” cannot name a template set: lower-case ASCII letters, digits and hyphens, a "
-        f"letter first, at most {_LONGEST} characters and no reserved word",
+        f"letter first, at most {_LONGEST} characters and no reserved word.",
     )
     better = _proposal(name)
-    hint = Message(f"ví dụ: {better}", f"such as: {better}")
+    hint = Message(f"Ví dụ: {better}.", f"Such as: {better}.")
     raise Stopped([Problem(code="HT-062", message=rule, where=Where(path="BO_MAU"), hint=hint)])
 
 
@@ -43,12 +43,12 @@ def renamed(blob: bytes, file: str, key: str, names: tuple[str, str]) -> bytes:
     if count == 1:
         return text.encode()
     message = Message(
-        f"không đổi được “{key}: {old}” thành “{key}: {new}”",
-        f"“{key}: {old}” cannot be changed to “{key}: {new}”",
+        f"Không đổi được “{key}: {old}” thành “{key}: {new}”.",
+        f"“{key}: {old}” cannot be changed to “{key}: {new}”.",
     )
     hint = Message(
-        f"ở bộ mẫu gốc, viết {key}: {old} thành một dòng riêng rồi chạy lại",
-        f"in the set copied from, write {key}: {old} on a line of its own, then run again",
+        f"Ở bộ mẫu gốc, viết {key}: {old} thành một dòng riêng rồi chạy lại.",
+        f"In the set copied from, write {key}: {old} on a line of its own, then run again.",
     )
     raise Stopped([Problem(code="HT-065", message=message, where=Where(file=file), hint=hint)])
 

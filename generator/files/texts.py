@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator import readers
+from generator.files.disk import as_on_disk
 from generator.problem import Message, Problem, Severity, Where
 from generator.suggest import nearest
 
@@ -23,7 +24,7 @@ def misnamed_texts(data_file: Path, folder: Folder) -> tuple[Problem, ...]:
 
     A data file that has its text beside it misses none.
     """
-    if data_file.with_suffix(".md").is_file() or not data_file.parent.is_dir():
+    if as_on_disk(data_file.with_suffix(".md")).is_file() or not data_file.parent.is_dir():
         return ()
     names = [path.name for path in data_file.parent.iterdir()]
     stems = {name.removesuffix(end) for name in names for end in readers.suffixes()} - set(names)
@@ -48,9 +49,9 @@ def _misnamed(text: str, data_file: Path) -> Problem:
         code="HT-012",
         severity=Severity.WARNING,
         message=Message(
-            f"lời văn {text} không được dùng: tên tệp phải là {wanted}",
-            f"the text {text} is not used: it must be called {wanted}",
+            f"Lời văn {text} không được dùng: tên tệp phải là {wanted}.",
+            f"The text {text} is not used: it must be called {wanted}.",
         ),
         where=Where(file=text),
-        hint=Message(f"đổi tên thành {wanted}", f"rename it to {wanted}"),
+        hint=Message(f"Đổi tên thành {wanted}.", f"Rename it to {wanted}."),
     )

@@ -30,6 +30,13 @@ Filter: TypeAlias = Callable[..., Any]
 _MONEY_UNITS = ("đồng", "nghìn đồng", "triệu đồng", "tỷ đồng")
 _DATE = Message("một ngày", "a date")
 _NUMBER = Message("một số", "a number")
+_LIST = Message("một danh sách", "a list")
+_LEFT_OUT = object()
+_NO_TOTAL = Message(
+    "Bộ lọc “ti_le” thiếu tổng số; chỉ số liệu dạng n/m mới không cần.",
+    "The filter “ti_le” lacks its total; only a figure n/m does without.",
+)
+_WRITE_TOTAL = Message("Viết “| ti_le(tong_so)”.", "Write “| ti_le(tong_so)”.")
 
 
 def filters(formatter: Formatter) -> dict[str, Filter]:
@@ -90,19 +97,23 @@ def tong(form: Formatter, values: object) -> PrintedFigure:
     """Add up what is there of a list; blank when nothing is. Mappings give their values."""
     items = values.values() if isinstance(values, Mapping) else values
     if isinstance(items, str) or not isinstance(items, Iterable):
-        raise _wrong(values, Message("một danh sách", "a list"))
+        raise _wrong(values, _LIST)
     return _printed(form, arithmetic.total([_figure(item) for item in items]))
 
 
-def ti_le(form: Formatter, phan: object, tong_so: object = None) -> PrintedFigure:
+def ti_le(form: Formatter, phan: object, tong_so: object = _LEFT_OUT) -> PrintedFigure:
     """Work out the percentage that the first number is of the second; a fraction n/m has both.
 
-    Blank where either is not there or the second is 0.
+    Blank where either is not there or the second is 0. Raises FilterError for a number that is no
+    fraction and has no second.
     """
     part = _figure(phan)
-    if tong_so is None and part.kind is Kind.FRACTION and part.is_given:
+    total = None if tong_so is _LEFT_OUT else tong_so
+    if total is None and part.kind is Kind.FRACTION and part.is_given:
         return _printed(form, arithmetic.ratio(_count(part.number), _count(part.total)))
-    return _printed(form, arithmetic.ratio(part, _figure(tong_so)))
+    if tong_so is _LEFT_OUT and part.is_given:
+        raise FilterError(_NO_TOTAL, _WRITE_TOTAL)
+    return _printed(form, arithmetic.ratio(part, _figure(total)))
 
 
 def ti_trong(form: Formatter, phan: object, tat_ca: object) -> PrintedFigure:
@@ -184,23 +195,23 @@ def khoang(form: Formatter, tu: object, den: object) -> str:
 
 def hoa(value: object) -> str:
     """Write in capitals."""
-    return upper(str(value))
+    return upper(_said(value))
 
 
 def thuong(value: object) -> str:
     """Write in small letters."""
-    return lower(str(value))
+    return lower(_said(value))
 
 
 def viet_hoa(value: object) -> str:
     """Write the first letter as a capital."""
-    return capital_first(str(value))
+    return capital_first(_said(value))
 
 
 def danh_sach(form: Formatter, values: object) -> str:
-    """Write a list as one enumeration: `a, b và c`."""
-    if isinstance(values, str) or not isinstance(values, Iterable):
-        raise _wrong(values, Message("một danh sách", "a list"))
+    """Write a list of texts, numbers or dates as one enumeration: `a, b và c`."""
+    if isinstance(values, str | Mapping) or not isinstance(values, Iterable):
+        raise _wrong(values, _LIST)
     return form.join([_piece(form, item) for item in values])
 
 
@@ -262,7 +273,18 @@ def _piece(form: Formatter, value: object) -> str:
     if isinstance(value, date):
         return form.short_date(value)
     number = None if isinstance(value, int) else plain_number(value)
-    return str(value) if number is None else form.decimal(number)
+    return _said(value) if number is None else form.decimal(number)
+
+
+def _said(value: object) -> str:
+    """Return the words of a value; a group, list or date has none, only Python's for it."""
+    if _is_wordless(value) or isinstance(value, date):
+        raise _wrong(value, Message("chữ hoặc số", "text or a number"))
+    return str(value)
+
+
+def _is_wordless(value: object) -> bool:
+    return type(value).__str__ is object.__str__ and not isinstance(value, int | float | None)
 
 
 def _check_unit(unit: str) -> None:
@@ -272,6 +294,13 @@ def _check_unit(unit: str) -> None:
 
 def _wrong(value: object, wanted: Message) -> FilterError:
     # An undefined name of Jinja raises its own, better error as soon as it is printed.
+    if _is_wordless(value):
+        return FilterError(
+            Message(
+                vi=f"Nhóm hoặc danh sách không dùng được với bộ lọc này, cần {wanted.vi}.",
+                en=f"A group or list cannot be used with this filter; wanted: {wanted.en}.",
+            )
+        )
     text = str(value)
     return FilterError(
         Message(

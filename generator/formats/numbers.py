@@ -35,6 +35,11 @@ def decimal_text(value: int | Decimal, locale: str, places: int | None = None) -
 
 def padded_text(value: int | Decimal, locale: str) -> str:
     """Return a count grouped, with a zero before a single digit (04, 1.788); zero is 0."""
+    return _padded(value if type(value) is Decimal else as_count(value), locale)
+
+
+@lru_cache(4096)  # as `_apply`: counts are most of what is printed
+def _padded(value: Decimal, locale: str) -> str:
     number = as_count(value)
     return _apply(number, _TWO_DIGITS if number else _ZERO, locale)
 

@@ -56,14 +56,14 @@ def _apart(opener: Piece, closer: Piece) -> Problem:
     return Problem(
         code="MA-080",
         message=Message(
-            f"khối này đóng bằng “{end.tag}” ở hàng, ô hay bảng khác ({end.describe()})",
-            f"this block ends with “{end.tag}” in another row, cell or table "
-            f"({end.describe('en')})",
+            f"Khối này đóng bằng “{end.tag}” ở hàng, ô hay bảng khác ({end.describe()}).",
+            f"This block ends with “{end.tag}” in another row, cell or table "
+            f"({end.describe('en')}).",
         ),
         where=opener.where,
         hint=Message(
-            "đặt cả hai thẻ trong cùng một ô, hoặc dùng {%tr %} cho hàng, {%tc %} cho ô",
-            "put both into one cell, or use {%tr %} for rows, {%tc %} for cells",
+            "Đặt cả hai thẻ trong cùng một ô, hoặc dùng {%tr %} cho hàng, {%tc %} cho ô.",
+            "Put both into one cell, or use {%tr %} for rows, {%tc %} for cells.",
         ),
         severity=Severity.WARNING,
     )

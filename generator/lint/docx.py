@@ -13,13 +13,13 @@ from generator.names.tags import Piece
 from generator.problem import Problem  # noqa: TC001  # msgspec reads annotations
 from generator.word import footnotes, opc, refuse
 from generator.word.faults import RefusedError
-from generator.word.include import expanded, is_include
+from generator.word.include import expanded
 from generator.word.scan import MARK
 from generator.word.template import draft
 
 if TYPE_CHECKING:
     from generator.names.world import World
-    from generator.word.compiling import Source
+    from generator.word.source import Source
     from generator.word.template import Draft
 
 
@@ -57,8 +57,6 @@ def lint_docx(blob: bytes, name: str, house: House) -> Linted:
         footnotes.look(docx)
     except RefusedError as refused:  # nothing can be read of it
         return Linted(problems=(refused.problem.at(file=name),), reading=NOTHING)
-    except RecursionError:
-        return Linted(problems=(words.too_deep(words.parts_of(docx, name)),), reading=NOTHING)
     pieces = _pieces(made)
     reading = read(pieces, house.world)
     parts = words.parts_of(whole, name)
@@ -69,8 +67,8 @@ def lint_docx(blob: bytes, name: str, house: House) -> Linted:
         *styles.faults(whole, parts, _narrative_styles(house, reading)),
         *package.faults(docx),
     )
-    compiled = _without_includes(made.problems)
-    problems = (*found, *missing, *_spoken_better(compiled, own), *reading.problems, *own)
+    compiled = _spoken_better(made.problems, own, reading)
+    problems = (*found, *missing, *compiled, *reading.problems, *own)
     placed = dict.fromkeys(p if p.where.file else p.at(file=name) for p in problems)
     return Linted(problems=order.in_order(placed, parts), reading=reading)
 
@@ -88,15 +86,18 @@ def _pieces_of(source: Source, made: Draft) -> list[Piece]:
     ]
 
 
-def _without_includes(problems: list[Problem]) -> list[Problem]:
-    """Leave out what the compiler says of inclusions: that they failed is told already."""
-    return [p for p in problems if p.code != "MA-027" or not is_include(p.where.tag)]
+def _spoken_better(
+    compiled: list[Problem], own: tuple[Problem, ...], reading: Reading
+) -> list[Problem]:
+    """Leave out what is told in other words of the same tag.
 
-
-def _spoken_better(compiled: list[Problem], own: tuple[Problem, ...]) -> list[Problem]:
-    """Leave out faulty syntax where the cause is known: letters that Word or a keyboard put in."""
-    known = {problem.where for problem in own if problem.code == words.WRONG_LETTERS}
-    return [p for p in compiled if p.code != "MA-021" or p.where not in known]
+    That is faulty syntax caused by letters that Word or a keyboard put in, and too deep nesting.
+    """
+    better = {
+        "MA-021": {p.where for p in own if p.code == words.WRONG_LETTERS},
+        "MA-030": {p.where for p in reading.problems if p.code == "MA-068"},
+    }
+    return [p for p in compiled if p.where not in better.get(p.code, ())]
 
 
 def _narrative_styles(house: House, reading: Reading) -> tuple[str, ...]:

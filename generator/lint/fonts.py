@@ -104,17 +104,17 @@ def _other(font: str, where: Where) -> Problem:
     old = _OLD.match(font) is not None
     hint = (
         Message(
-            "phông chữ cũ (TCVN3, VNI): chuyển mã chữ sang Unicode rồi chọn Times New Roman",
-            "an old font (TCVN3, VNI): convert the text to Unicode, then choose Times New Roman",
+            "Phông chữ cũ (TCVN3, VNI): chuyển mã chữ sang Unicode rồi chọn Times New Roman.",
+            "An old font (TCVN3, VNI): convert the text to Unicode, then choose Times New Roman.",
         )
         if old
-        else Message("chọn phông Times New Roman", "choose Times New Roman")
+        else Message("Chọn phông Times New Roman.", "Choose Times New Roman.")
     )
     return Problem(
         code="MA-073",
         message=Message(
-            f"phông chữ “{font}”; văn bản hành chính dùng Times New Roman",
-            f"the font “{font}”; administrative documents use Times New Roman",
+            f"Phông chữ “{font}”; văn bản hành chính dùng Times New Roman.",
+            f"The font “{font}”; administrative documents use Times New Roman.",
         ),
         where=where,
         hint=hint,

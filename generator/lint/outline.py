@@ -34,8 +34,11 @@ def lint_outline(blob: bytes, name: str, house: House) -> Linted:
     )
     reading = read(_pieces(source), house.world, narrative=True)
     letters = list(words.of_text(text, name))
-    named = {problem.where.line for problem in letters}
-    problems = [p for p in problems if p.code != "MA-301" or p.where.line not in named]
+    better = {
+        "MA-301": {p.where.line for p in letters},
+        "MA-309": {p.where.line for p in reading.problems if p.code == "MA-068"},
+    }
+    problems = [p for p in problems if p.where.line not in better.get(p.code, ())]
     known = dict.fromkeys([*problems, *reading.problems, *letters])
     return Linted(problems=tuple(sorted(known, key=lambda p: p.where.line or 0)), reading=reading)
 

@@ -68,12 +68,12 @@ def _outside(target: str, where: Where) -> Problem:
     return Problem(
         code="MA-072",
         message=Message(
-            f"liên kết tới tệp hay máy khác: {target}", f"a link to another file: {target}"
+            f"Liên kết tới tệp hay máy khác: {target}.", f"A link to another file: {target}."
         ),
         where=where,
         hint=Message(
-            "bỏ liên kết (Ctrl+Shift+F9 trên chữ ấy) và chép nội dung vào mẫu",
-            "remove the link (Ctrl+Shift+F9 on it) and put the content into the template",
+            "Bỏ liên kết (Ctrl+Shift+F9 trên chữ ấy) và chép nội dung vào mẫu.",
+            "Remove the link (Ctrl+Shift+F9 on it) and put the content into the template.",
         ),
         severity=Severity.WARNING,
     )
@@ -125,12 +125,12 @@ def _left(name: str) -> Problem:
     return Problem(
         code="MA-075",
         message=Message(
-            f"phần “{name}” nằm trong tệp mà không chỗ nào dùng",
-            f"the part “{name}” is in the file and nothing uses it",
+            f"Phần “{name}” nằm trong tệp mà không chỗ nào dùng.",
+            f"The part “{name}” is in the file and nothing uses it.",
         ),
         where=Where(tag=name),
         hint=Message(
-            "mở bằng Word rồi lưu lại để bỏ phần thừa", "open and save it in Word to drop it"
+            "Mở bằng Word rồi lưu lại để bỏ phần thừa.", "Open and save it in Word to drop it."
         ),
         severity=Severity.WARNING,
     )

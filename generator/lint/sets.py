@@ -67,13 +67,13 @@ def _unprinted(bo_mau: BoMau, name: str) -> Problem:
     return Problem(
         code="MA-079",
         message=Message(
-            f"bộ mẫu có đề cương {bo_mau.de_cuong} nhưng tệp Word không in lời văn",
-            f"the set has the outline {bo_mau.de_cuong}, but the Word file never prints it",
+            f"Bộ mẫu có đề cương {bo_mau.de_cuong} nhưng tệp Word không in lời văn.",
+            f"The set has the outline {bo_mau.de_cuong}, but the Word file never prints it.",
         ),
         where=Where(file=name),
         hint=Message(
-            "đặt {{p noi_dung }} trong một đoạn riêng, hoặc bỏ dòng de_cuong ở bo-mau.yaml",
-            "put {{p noi_dung }} into a paragraph, or drop de_cuong from bo-mau.yaml",
+            "Đặt {{p noi_dung }} trong một đoạn riêng, hoặc bỏ dòng de_cuong ở bo-mau.yaml.",
+            "Put {{p noi_dung }} into a paragraph, or drop de_cuong from bo-mau.yaml.",
         ),
         severity=Severity.WARNING,
     )

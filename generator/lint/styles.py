@@ -88,13 +88,13 @@ def _missing(ident: str, where: Where) -> Problem:
     return Problem(
         code="MA-074",
         message=Message(
-            f"mẫu không có kiểu chữ “{ident}” mà chỗ này dùng",
-            f"the template does not have the style “{ident}” that is used here",
+            f"Mẫu không có kiểu chữ “{ident}” mà chỗ này dùng.",
+            f"The template does not have the style “{ident}” that is used here.",
         ),
         where=where,
         hint=Message(
-            "chép đoạn từ một mẫu còn kiểu này (Word); LibreOffice đổi tên kiểu khi lưu",
-            "copy a paragraph from a template that has it; LibreOffice renames styles on saving",
+            "Chép đoạn từ một mẫu còn kiểu này (Word); LibreOffice đổi tên kiểu khi lưu.",
+            "Copy a paragraph from a template that has it; LibreOffice renames styles on saving.",
         ),
         severity=Severity.WARNING,
     )

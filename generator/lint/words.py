@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from generator.names.faults import too_much
+from generator.lint import doubled
 from generator.problem import Message, Problem, Severity, Where
 from generator.word import wml
 from generator.word.faults import RefusedError
@@ -46,6 +46,7 @@ _LIKE_TAGS: Final = re.compile(
     r"|\{\s+[{%][^{}]*[}%]\s*\}|\{[{%][^{}]*[}%]\s+\}"  # a space inside the sign
     r"|(?<![{_%$])\{\s*[^\W\d]\w*(?:\.\w+)*\s*(?:\|[^{}]*)?\}(?![}_])"  # {don_vi.ten}
     r"|\$\{[^{}]*\}|<<[^<>]*>>|«[^»]*»|\[\[[^\[\]]*\]\]"  # other programs' signs
+    r"|\(\(\s*[A-Za-z_][A-Za-z0-9_.]*\s*(?:\|[^()]*)?\)\)"  # ((don_vi.ten))
 )
 _CLOSER: Final = re.compile(r"(?<![_{])(?:\}\}|%\}|#\})(?!_)")
 _ESCAPED: Final = re.compile(r"\{_[{%]|[}%]_\}")
@@ -92,6 +93,7 @@ def _of_part(part: Part) -> Iterator[Problem]:
         for tag in tags:
             if tag.closed:
                 yield from _of_tag(tag, text, visible, where)
+                yield from doubled.faults(text, tag, where)
         closers = len(_CLOSER.findall(rest))
         healed = min(waiting, closers)
         yield from _like_tags(rest, healed, where)
@@ -128,28 +130,15 @@ def _of_tag(tag: Found, text: str, visible: list[int], where: Where) -> Iterator
         yield _cut(at)
 
 
-def too_deep(parts: list[Part]) -> Problem:
-    """Return the problem of a template with a tag that no parser follows: its longest one."""
-    tags = [
-        (source, part.places.of(paragraph))
-        for part in parts
-        for paragraph in part.root.iter(_PARAGRAPH)
-        for text in [flattened(paragraph)[0]]
-        for source in (text[tag.start : tag.end] for tag in find_tags(text))
-    ]
-    source, where = max(tags, key=lambda one: len(one[0]))
-    what = ("biểu thức quá dài hoặc lồng nhau quá sâu", "too long or too deep an expression")
-    return too_much(what, replace(where, tag=shortened(source)))
-
-
 def of_text(text: str, file: str) -> Iterator[Problem]:
     """Yield what is wrong with the letters of an outline."""
     for tag in find_tags(text):
         source = text[tag.start : tag.end]
         bare = _LITERAL.sub("", source)
+        where = Where(file=file, line=text.count("\n", 0, tag.start) + 1, tag=shortened(source))
         if tag.kind != "{#" and any(ord(c) in _WIDE or ord(c) in _QUOTES for c in bare):
-            line = text.count("\n", 0, tag.start) + 1
-            yield _wrong_letters(source, Where(file=file, line=line, tag=shortened(source)))
+            yield _wrong_letters(source, where)
+        yield from doubled.faults(text, tag, where)
     for number, line_of_text in enumerate(text.split("\n"), 1):
         if not unicodedata.is_normalized("NFC", line_of_text):
             yield _decomposed(Where(file=file, line=number))
@@ -165,17 +154,17 @@ def _like_tags(rest: str, healed: int, where: Where) -> Iterator[Problem]:
 
 
 def _no_tag(source: str, where: Where) -> Problem:
-    inside = clean(source.translate(_WIDE)).strip("{}%«»<>[]$ ")
+    inside = clean(source.translate(_WIDE)).strip("{}%«»<>[]()$ ")
     better = f"{{{{ {inside} }}}}"
     return Problem(
         code="MA-070",
         message=Message(
-            f"“{source}” giống một thẻ nhưng không phải, sẽ in ra nguyên như vậy",
-            f"“{source}” looks like a tag but is none and is printed as it is",
+            f"“{source}” giống một thẻ nhưng không phải, sẽ in ra nguyên như vậy.",
+            f"“{source}” looks like a tag but is none and is printed as it is.",
         ),
         where=replace(where, tag=shortened(source)),
         hint=Message(
-            f"viết {better}, hai dấu ngoặc liền nhau", f"write {better}, the braces together"
+            f"Viết {better}, hai dấu ngoặc liền nhau.", f"Write {better}, the braces together."
         ),
         severity=Severity.WARNING,
     )
@@ -186,11 +175,13 @@ def _stray(closer: str, where: Where) -> Problem:
     return Problem(
         code="MA-070",
         message=Message(
-            f"“{closer}” không có “{opener}” đứng trước, sẽ in ra nguyên như vậy",
-            f"“{closer}” without “{opener}” before it is printed as it is",
+            f"“{closer}” không có “{opener}” đứng trước, sẽ in ra nguyên như vậy.",
+            f"“{closer}” without “{opener}” before it is printed as it is.",
         ),
         where=replace(where, tag=closer),
-        hint=Message(f"thêm “{opener}” hoặc xóa “{closer}”", f"add “{opener}” or drop “{closer}”"),
+        hint=Message(
+            f"Thêm “{opener}” hoặc xóa “{closer}”.", f"Add “{opener}” or drop “{closer}”."
+        ),
         severity=Severity.WARNING,
     )
 
@@ -200,11 +191,11 @@ def _wrong_letters(source: str, where: Where) -> Problem:
     return Problem(
         code=WRONG_LETTERS,
         message=Message(
-            "thẻ có dấu nháy cong lẻ đôi hoặc ký tự toàn khổ (fullwidth)",
-            "the tag has curled quotes that do not pair, or full-width characters",
+            "Thẻ có dấu nháy cong lẻ đôi hoặc ký tự toàn khổ (fullwidth).",
+            "The tag has curled quotes that do not pair, or full-width characters.",
         ),
         where=where,
-        hint=Message(f"viết {better}", f"write {better}"),
+        hint=Message(f"Viết {better}.", f"Write {better}."),
     )
 
 
@@ -212,11 +203,11 @@ def _cut(where: Where) -> Problem:
     return Problem(
         code="MA-077",
         message=Message(
-            "có hình, ký hiệu hoặc chú thích nằm giữa thẻ; khi in nó bị đẩy ra sau giá trị",
-            "a picture, sign or note stands inside the tag and is moved behind the value",
+            "Có hình, ký hiệu hoặc chú thích nằm giữa thẻ; khi in nó bị đẩy ra sau giá trị.",
+            "A picture, sign or note stands inside the tag and is moved behind the value.",
         ),
         where=where,
-        hint=Message("đưa nó ra ngoài thẻ", "move it out of the tag"),
+        hint=Message("Đưa nó ra ngoài thẻ.", "Move it out of the tag."),
         severity=Severity.WARNING,
     )
 
@@ -225,12 +216,12 @@ def _decomposed(where: Where) -> Problem:
     return Problem(
         code="MA-076",
         message=Message(
-            "chữ gõ theo Unicode tổ hợp (dấu tách khỏi chữ cái)",
-            "the text is decomposed Unicode (NFD)",
+            "Chữ gõ theo Unicode tổ hợp (dấu tách khỏi chữ cái).",
+            "The text is decomposed Unicode (NFD).",
         ),
         where=where,
         hint=Message(
-            "gõ lại bằng Unicode dựng sẵn (TCVN 6909:2001)", "type it as composed Unicode (NFC)"
+            "Gõ lại bằng Unicode dựng sẵn (TCVN 6909:2001).", "Type it as composed Unicode (NFC)."
         ),
         severity=Severity.WARNING,
     )
@@ -240,7 +231,7 @@ def _left_over(part: Part) -> Iterator[Problem]:
     """Yield the first tracked change and the first comment of a part."""
     first = next((e for e in part.root.iter(*_CHANGES)), None)
     if first is not None:
-        vi, en = "thay đổi còn theo dõi (Track Changes)", "tracked changes"
+        vi, en = "thay đổi đang theo dõi (Track Changes)", "tracked changes"
         yield _kept(vi, en, part.places.of(first))
     comment = next((e for e in part.root.iter(f"{W}comment")), None)
     if comment is not None:
@@ -251,13 +242,13 @@ def _kept(vi: str, en: str, where: Where) -> Problem:
     return Problem(
         code="MA-078",
         message=Message(
-            f"mẫu còn {vi}: mọi báo cáo làm ra đều mang theo",
-            f"the template has {en}, which every report would carry",
+            f"Mẫu còn {vi}: mọi báo cáo làm ra đều mang theo.",
+            f"The template has {en}, which every report would carry.",
         ),
         where=where,
         hint=Message(
-            "Word: Xem lại, Chấp nhận (hoặc xóa) tất cả, rồi lưu",
-            "Word: Review, Accept (or delete) all, and save",
+            "Word: Xem lại, Chấp nhận (hoặc xóa) tất cả, rồi lưu.",
+            "Word: Review, Accept (or delete) all, and save.",
         ),
         severity=Severity.WARNING,
     )

@@ -1,6 +1,6 @@
 """Every name of `generator.context`, with its type and meaning, for designers and for the linter.
 
-`context.py` makes the values; this table says what they are. `tests/names/test_declared.py` holds
+`context/` makes the values; this table says what they are. `tests/names/test_declared.py` holds
 the two together: a name without a line here, or a line without a name, fails.
 """
 

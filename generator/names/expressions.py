@@ -204,9 +204,17 @@ class Evaluator:
         plain = Sort.TEXT if given.type.sort is Sort.RUNS else given.type.sort
         if plain is not Sort.ANY and plain not in info.takes:
             self._note(lambda where: faults.wrong_input(node.name, given.type, info.takes, where))
+        self._check_elements(node.name, given.type)
         if node.name in {"first", "last"} and given.type.sort is Sort.LIST:
             return Value(given.type.item or ANY, f"{given.path}[]" if given.path else "")
         return Value(info.gives or given.type)
+
+    def _check_elements(self, name: str, given: Type) -> None:
+        """Note a filter that writes the elements of a list where these have no words."""
+        item = given.item if given.sort is Sort.LIST else None
+        if name in {"danh_sach", "join"} and item is not None and item.sort is Sort.GROUP:
+            inside = list(self._world.inside(item))[:6]
+            self._note(lambda where: faults.not_printable(item, inside, where))
 
     # -- operations --
 

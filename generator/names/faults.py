@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.names.types import SAID, Sort
 from generator.problem import Message, Problem, Severity
-from generator.suggest import did_you_mean, nearest
+from generator.suggest import did_you_mean, name_hint, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,25 +28,27 @@ def _problem(
 
 def unknown(name: str, known: Iterable[str], where: Where) -> Problem:
     """Return the problem of a name that no template has."""
-    best = nearest(name, known)
-    hint = (f"viết “{best}”", f"write “{best}”") if best else None
+    hint = name_hint(name, known, where.tag)
     return _problem(
-        "MA-060", where, (f"không có tên “{name}”", f"there is no name “{name}”"), hint or _ASK
+        "MA-060", where, (f"Không có tên “{name}”.", f"There is no name “{name}”."), hint or _ASK
     )
 
 
-_ASK = ("baocao fields liệt kê mọi tên dùng được", "baocao fields lists every name")
+_ASK = (
+    "Lệnh `baocao fields` liệt kê mọi tên dùng được.",
+    "The command `baocao fields` lists every name.",
+)
 
 
 def unknown_inside(path: str, name: str, known: Iterable[str], where: Where) -> Problem:
     """Return the problem of a name that is not in what stands before the point."""
     best = nearest(name, known)
-    hint = (f"viết “{path}.{best}”", f"write “{path}.{best}”") if best else None
+    hint = (f"Viết “{path}.{best}”.", f"Write “{path}.{best}”.") if best else None
     listed = None if best else did_you_mean(name, known)
     return _problem(
         "MA-061",
         where,
-        (f"“{path}” không có “{name}”", f"“{path}” has no “{name}”"),
+        (f"“{path}” không có “{name}”.", f"“{path}” has no “{name}”."),
         hint or ((listed.vi, listed.en) if listed else _ASK),
     )
 
@@ -57,11 +59,11 @@ def not_in_samples(path: str, name: str, known: Iterable[str], where: Where) -> 
     return Problem(
         code="MA-063",
         message=Message(
-            f"chưa tệp dữ liệu nào của bộ mẫu có “{path}.{name}”",
-            f"no data file of this template set has “{path}.{name}”",
+            f"Chưa tệp dữ liệu nào của bộ mẫu có “{path}.{name}”.",
+            f"No data file of this template set has “{path}.{name}”.",
         ),
         where=where,
-        hint=Message(f"ý bạn là “{path}.{best}”?", f"did you mean “{path}.{best}”?")
+        hint=Message(f"Ý bạn là “{path}.{best}”?", f"Did you mean “{path}.{best}”?")
         if best
         else None,
         severity=Severity.WARNING,
@@ -70,14 +72,18 @@ def not_in_samples(path: str, name: str, known: Iterable[str], where: Where) -> 
 
 def left(name: str, ended: Where, where: Where) -> Problem:
     """Return the problem of a name used behind the block that it belongs to."""
+    other_row = ended.table == where.table and ended.table_row != where.table_row
+    hint = ("Đưa thẻ này vào trong khối ấy.", "Move this tag into that block.")
+    if other_row and not ended.tag.startswith("{%tr"):
+        hint = ("Lặp hàng của bảng thì viết {%tr for … %}.", "Rows are repeated by {%tr for … %}.")
     return _problem(
         "MA-062",
         where,
         (
-            f"“{name}” chỉ có ở trong khối mở bằng “{ended.tag}” ({ended.describe()})",
-            f"“{name}” exists only inside “{ended.tag}” ({ended.describe('en')})",
+            f"“{name}” chỉ có ở trong khối mở bằng “{ended.tag}” ({ended.describe()}).",
+            f"“{name}” exists only inside “{ended.tag}” ({ended.describe('en')}).",
         ),
-        ("đưa thẻ này vào trong khối ấy", "move this tag into that block"),
+        hint,
     )
 
 
@@ -91,10 +97,12 @@ def wrong_input(name: str, given: Type, wanted: Iterable[Sort], where: Where) ->
         "MA-064",
         where,
         (
-            f"bộ lọc “{name}” cần {vi}, ở đây lại là {SAID[given.sort].vi}",
-            f"the filter “{name}” takes {en}, this is {SAID[given.sort].en}",
+            f"Bộ lọc “{name}” cần {vi}, ở đây lại là {SAID[given.sort].vi}.",
+            f"The filter “{name}” takes {en}, this is {SAID[given.sort].en}.",
         ),
-        (f"dùng {better}, hoặc bỏ bộ lọc", f"use {better}, or drop the filter") if better else None,
+        (f"Dùng {better}, hoặc bỏ bộ lọc.", f"Use {better}, or drop the filter.")
+        if better
+        else None,
     )
 
 
@@ -115,10 +123,10 @@ def no_list(path: str, given: Type, where: Where) -> Problem:
         "MA-065",
         where,
         (
-            f"không lặp được: {what} là {SAID[given.sort].vi}, không phải danh sách",
-            f"no loop here: {what_en} is {SAID[given.sort].en}, not a list",
+            f"Không lặp được: {what} là {SAID[given.sort].vi}, không phải danh sách.",
+            f"No loop here: {what_en} is {SAID[given.sort].en}, not a list.",
         ),
-        ("lặp trên một danh sách, ví dụ bieu_mau", "loop over a list such as bieu_mau"),
+        ("Lặp trên một danh sách, ví dụ bieu_mau.", "Loop over a list such as bieu_mau."),
     )
 
 
@@ -133,7 +141,10 @@ def not_printable(given: Type, inside: Iterable[str], where: Where) -> Problem:
     return _problem(
         "MA-066",
         where,
-        (f"không in thẳng được {SAID[given.sort].vi}", f"{SAID[given.sort].en} cannot be printed"),
+        (
+            f"Không in thẳng được {SAID[given.sort].vi}.",
+            f"{SAID[given.sort].en} cannot be printed.",
+        ),
         hint,
     )
 
@@ -143,8 +154,8 @@ def not_called(path: str, where: Where) -> Problem:
     return _problem(
         "MA-067",
         where,
-        (f"“{path}” là hàm, phải có dấu ngoặc", f"“{path}” is a function and needs brackets"),
-        (f"viết {path}(…)", f"write {path}(…)"),
+        (f"“{path}” là hàm, phải có dấu ngoặc.", f"“{path}” is a function and needs brackets."),
+        (f"Viết {path}(…)", f"Write {path}(…)"),
     )
 
 
@@ -153,14 +164,14 @@ def needs_paragraph(code: str, where: Where) -> Problem:
     return _problem(
         "MA-067",
         where,
-        ("giá trị này là cả khối đoạn, bảng hay hình", "this value is a block of paragraphs"),
-        (f"viết {{{{p {code} }}}} trong một đoạn riêng", f"write {{{{p {code} }}}} by itself"),
+        ("Giá trị này là cả khối đoạn, bảng hay hình.", "This value is a block of paragraphs."),
+        (f"Viết {{{{p {code} }}}} trong một đoạn riêng.", f"Write {{{{p {code} }}}} by itself."),
     )
 
 
 def too_much(what: tuple[str, str], where: Where) -> Problem:
     """Return the problem of an expression that would never end or fill the memory."""
-    return _problem("MA-068", where, what, ("viết gọn lại", "write less"))
+    return _problem("MA-068", where, what, ("Viết gọn lại.", "Write less."))
 
 
 def unescaped(where: Where) -> Problem:
@@ -168,10 +179,10 @@ def unescaped(where: Where) -> Problem:
     return Problem(
         code="MA-069",
         message=Message(
-            "“| safe” đưa giá trị vào như mã XML: dữ liệu có “&” hay “<” sẽ làm hỏng văn bản",
-            "“| safe” puts the value in as markup: data with “&” or “<” break the document",
+            "“| safe” đưa giá trị vào như mã XML: dữ liệu có “&” hay “<” sẽ làm hỏng văn bản.",
+            "“| safe” puts the value in as markup: data with “&” or “<” break the document.",
         ),
         where=where,
-        hint=Message("bỏ “| safe”", "drop “| safe”"),
+        hint=Message("Bỏ “| safe”.", "Drop “| safe”."),
         severity=Severity.WARNING,
     )

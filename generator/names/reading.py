@@ -160,6 +160,8 @@ class _Reader:
             self._note(lambda where: faults.left(name, ended, where))
             return
         known = [one for scope in self._stack for one in scope.names if one not in _JINJA]
+        groups = self._world.names.items()
+        known += [f"{group}.{key}" for group, kind in groups for key in kind.keys or ()]
         self._note(lambda where: faults.unknown(name, known, where))
 
     # -- tags --

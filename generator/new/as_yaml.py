@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from generator.figure import Status
-from generator.new.start import FreeStart
+from generator.new.start import NOT_USED, FreeStart
 from generator.written import figure_text, free_text, scalar
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def _head(start: Start) -> Iterator[str]:
     )
     yield ""
     if start.kinh_gui:
-        yield "kinh_gui:"
+        yield _commented("kinh_gui:", "cơ quan nhận báo cáo")
         yield from (f"  - {scalar(one)}" for one in start.kinh_gui)
     else:
         superior = start.asked.cha.ten if start.asked.cha else "cơ quan nhận báo cáo"
@@ -98,9 +98,17 @@ def _head(start: Start) -> Iterator[str]:
     yield _commented("noi_nhan:", "mỗi nơi một dòng, không ghi dấu ; ở cuối")
     for entry in start.noi_nhan:
         yield from _receiver(entry)
-    listed = ", ".join(scalar(one) if "," not in one else f'"{one}"' for one in start.luu)
+    listed = ", ".join(_in_brackets(one) for one in start.luu)
     copies = f"{{noi: [{listed}], so_ban: {start.so_ban_luu}}}" if start.so_ban_luu else ""
-    yield _commented(f"luu: {copies or f'[{listed}]'}", "VT và chữ viết tắt của phòng soạn thảo")
+    drafted_by = "chữ viết tắt của phòng soạn thảo"
+    to_do = f"thay chữ trong bằng {drafted_by}" if Status.BLANK in start.luu else ""
+    yield _commented(f"luu: {copies or f'[{listed}]'}", to_do or f"VT và {drafted_by}")
+
+
+def _in_brackets(text: str) -> str:
+    if text == Status.BLANK:
+        return text
+    return f'"{text}"' if "," in text else scalar(text)
 
 
 def _receiver(entry: NoiNhan) -> Iterator[str]:
@@ -180,27 +188,45 @@ def _free(start: Start) -> Iterator[str]:
         return
     names = "của bộ mẫu; chữ là ví dụ (*)" if start.theo_vi_du else "của kỳ trước; chữ giữ lại (*)"
     yield _commented("so_lieu:", f"số và ngày để trống; các tên {names}")
-    yield from _tree(start.so_lieu, "  ")
+    if start.dung_o:
+        yield "  # Dòng chú thích trên một tên là câu in số liệu đó; […] là chỗ in."
+    yield from _tree(start.so_lieu, "", _told_once(start.dung_o))
 
 
-def _tree(tree: Mapping[str, FreeTree] | tuple[FreeTree, ...], indent: str) -> Iterator[str]:
-    entries = tree.items() if isinstance(tree, Mapping) else (("-", item) for item in tree)
+def _told_once(places: Mapping[str, str]) -> dict[str, str]:
+    """Return the places that differ from all before, by name; every name that is nowhere used."""
+    first_at: dict[str, str] = {}
+    for name, place in places.items():
+        first_at.setdefault(place, name)
+    return {n: at for n, at in places.items() if at == NOT_USED or (at and first_at[at] == n)}
+
+
+def _tree(
+    tree: Mapping[str, FreeTree] | tuple[FreeTree, ...], path: str, places: Mapping[str, str]
+) -> Iterator[str]:
+    """Give the lines of a group; `places` are told where a text first prints one of its leaves."""
+    indent = "  " * (path.count(".") + 1)
+    is_list = isinstance(tree, tuple)
+    entries = enumerate(tree, start=1) if isinstance(tree, tuple) else tree.items()
     for name, value in entries:
-        lead = f"{indent}{name}" if name == "-" else f"{indent}{name}:"
+        lead = f"{indent}-" if is_list else f"{indent}{name}:"
+        place = places.get(f"{path}{name}", "")
+        if place and place != NOT_USED:
+            yield f"{indent}# {place}"
         if isinstance(value, FreeStart):
-            yield _free_line(lead, value)
+            yield _free_line(lead, value, NOT_USED if place == NOT_USED else "")
         elif not value:
             yield f"{lead} {'{}' if isinstance(value, Mapping) else '[]'}"
         else:
             yield lead
-            yield from _tree(value, f"{indent}  ")
+            yield from _tree(value, f"{path}{name}.", places)
 
 
-def _free_line(lead: str, leaf: FreeStart) -> str:
+def _free_line(lead: str, leaf: FreeStart, remark: str) -> str:
     if isinstance(leaf.value, str):
-        return _commented(f"{lead} {scalar(leaf.value)}", "(*)")
+        return _commented(f"{lead} {scalar(leaf.value)}", "(*)", remark)
     was = free_text(leaf.before)
-    return _commented(lead, "" if was == Status.BLANK else f"kỳ trước: {was}")
+    return _commented(lead, "" if was == Status.BLANK else f"kỳ trước: {was}", remark)
 
 
 # --- forms ----------------------------------------------------------------------------------------

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from generator.bieu_mau import select
+from generator.bieu_mau import none_in_force, select
+from generator.bo_mau import no_such_set
 from generator.don_vi import TEN_CAP, Cap
 from generator.fields import Problems
 from generator.period import FIRST_YEAR, Ky, KyError, LoaiKy
 from generator.problem import Message, Stopped, Where
-from generator.suggest import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,12 +46,13 @@ def resolve(don_vi: str, ky: str, bo_mau: str, shelf: Shelf) -> Asked:
     """Return what the words of a command line ask for.
 
     Without `bo_mau` it is the only template set of the unit's level. Raises Stopped with every
-    fault: DL-020, DL-021 (unit), DL-022 (period), DL-026 (unknown template set), DL-100 (several
+    fault: DL-020, DL-021 (unit), DL-022 (period), HT-051 (unknown template set), DL-100 (several
     would do), DL-023, DL-024 (no forms in force, forms of another level).
     """
     problems = Problems()
     period = _period(ky, problems)
-    unit = _unit(don_vi, period, shelf.danh_muc, problems)
+    day = period.den_ngay if period else None
+    unit = shelf.danh_muc.require(don_vi, day, Where(path="--don-vi"), problems)
     template_set = _template_set(bo_mau, shelf, problems)
     if template_set is None and unit and period and not bo_mau:
         template_set = _default(unit, period, shelf, problems)
@@ -98,20 +99,11 @@ def _period(text: str, problems: Problems) -> Ky | None:
         return None
 
 
-def _unit(code: str, period: Ky | None, register: DanhMuc, problems: Problems) -> DonVi | None:
-    where = Where(path="--don-vi")
-    if period is None:  # at least say whether there is such a unit at all
-        register.require_known(code, where, problems)
-        return None
-    return register.require(code, period.den_ngay, where, problems)
-
-
 def _template_set(name: str, shelf: Shelf, problems: Problems) -> BoMau | None:
     found = next((one for one in shelf.bo_mau if one.ten == name), None)
     if name and found is None:
-        message = Message(f"Không có bộ mẫu “{name}”.", f"There is no template set “{name}”.")
-        hint = did_you_mean(name, [one.ten for one in shelf.bo_mau])
-        problems.error("DL-026", Where(path="--bo-mau"), message, hint)
+        known = [one.ten for one in shelf.bo_mau]
+        problems.found.append(no_such_set(name, known, Where(path="--bo-mau")))
     return found
 
 
@@ -145,12 +137,7 @@ def _forms(
         return None
     found = _in_force(template_set, period, shelf)
     if found is None:
-        message = Message(
-            f"Không có bộ biểu mẫu {template_set.che_do} cấp {template_set.cap} nào có hiệu lực "
-            f"vào cuối kỳ {period}.",
-            f"No form set {template_set.che_do} of level {template_set.cap} is in force at the end "
-            f"of {period}.",
-        )
+        message = none_in_force(template_set.che_do, template_set.cap, period)
         problems.error("DL-023", Where(path="--ky"), message, _since_when(template_set, shelf))
     elif unit and unit.cap not in found.cap:
         names = ", ".join(TEN_CAP[cap] for cap in Cap if cap in found.cap)

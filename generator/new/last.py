@@ -48,12 +48,12 @@ def _unusable(name: str, stopped: Stopped) -> Problem:
         code="DL-101",
         severity=Severity.WARNING,
         message=Message(
-            f"Báo cáo kỳ trước có lỗi nên tệp mới không lấy gì từ đó ({first.message.vi})",
-            f"The last report has faults, so nothing is taken from it ({first.message.en})",
+            f"Báo cáo kỳ trước có lỗi nên tệp mới không lấy gì từ đó: {first.message.vi}",
+            f"The last report has faults, so nothing is taken from it: {first.message.en}",
         ),
         where=Where(file=name),
         hint=Message(
-            f"Chạy: baocao render {name}, sửa lỗi, rồi tạo lại tệp mới với --force.",
-            f"Run: baocao render {name}, mend it, then make the new file again with --force.",
+            f"Chạy `baocao render {name}`, sửa lỗi, rồi tạo lại tệp mới với --force.",
+            f"Run `baocao render {name}`, mend it, then make the new file again with --force.",
         ),
     )

@@ -3,8 +3,8 @@
 From the unit's last report come the signer, the documents cited, the names of the free figures
 (their values left blank) and the values of indicators that rarely change (`giu_nguyen`). Receivers
 are those of the register, else those of the last report; without a last report the register tells
-the signer. A template set that the last report was not made with has names of its own: those of
-its sample data, if it has any.
+the signer, and the superior is addressed. A template set that the last report was not made with has
+names of its own: those of its sample data, if it has any.
 A last report whose figures are made up (`so_lieu_minh_hoa`) gives the names of its documents and
 figures, nothing that it says.
 """
@@ -24,6 +24,7 @@ from generator.noi_nhan import NoiNhan
 from generator.report import FreeLeaf
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from generator.bieu_mau import ChiTieu, Ref
@@ -33,8 +34,11 @@ if TYPE_CHECKING:
     from generator.report import Free, Report, Row
     from generator.van_ban import VanBan
 
+NOT_USED = "lời văn không dùng"
 _DEFAULT_LIST = "mac_dinh"
 _RECORDS_OFFICE = "VT"
+_TO_FILL_IN = Status.BLANK.value  # the drafting unit's abbreviation, which only the clerk knows
+_AS_ABOVE = "Như trên"
 _BLANK = Figure(kind=Kind.TEXT, status=Status.BLANK)
 
 
@@ -54,6 +58,8 @@ class Start(Struct, frozen=True, kw_only=True):
     `kept` holds what carries over, `before` every row of the last report by its concept.
     `theo_vi_du`: documents and free figures are named as in the sample of the template set.
     `minh_hoa` is the period of a last report that was left aside, its figures being made up.
+    `dung_o` tells of the leaves of `so_lieu`, by dotted name, where the text prints them; it is
+    `NOT_USED` for those that no text prints.
     """
 
     asked: Asked
@@ -61,7 +67,7 @@ class Start(Struct, frozen=True, kw_only=True):
     truoc: Ky | None = None
     kinh_gui: tuple[str, ...] = ()
     noi_nhan: tuple[NoiNhan, ...] = ()
-    luu: tuple[str, ...] = (_RECORDS_OFFICE,)
+    luu: tuple[str, ...] = (_RECORDS_OFFICE, _TO_FILL_IN)
     so_ban_luu: int | None = None
     van_ban: Mapping[str, VanBan] = field(default_factory=dict)
     so_lieu: Mapping[str, FreeTree] = field(default_factory=dict)
@@ -69,6 +75,12 @@ class Start(Struct, frozen=True, kw_only=True):
     before: Mapping[str, Row] = field(default_factory=dict)
     theo_vi_du: bool = False
     minh_hoa: Ky | None = None
+    dung_o: Mapping[str, str] = field(default_factory=dict)
+
+    def leaves(self) -> Iterator[tuple[str, FreeTree]]:
+        """Give the leaves of `so_lieu`, empty groups too, by dotted name; lists count from 1."""
+        for name, tree in self.so_lieu.items():
+            yield from _leaves(tree, name)
 
 
 def begin(asked: Asked, last: Report | None, sample: Report | None = None) -> Start:
@@ -94,21 +106,32 @@ def begin(asked: Asked, last: Report | None, sample: Report | None = None) -> St
     )
 
 
+def _leaves(tree: FreeTree, path: str) -> Iterator[tuple[str, FreeTree]]:
+    if isinstance(tree, FreeStart) or not tree:
+        yield path, tree
+        return
+    entries = tree.items() if isinstance(tree, Mapping) else enumerate(tree, start=1)
+    for name, value in entries:
+        yield from _leaves(value, f"{path}.{name}")
+
+
 def _unnumbered(report: Report) -> dict[str, VanBan]:
     return {key: replace(one, so="", ngay=None) for key, one in report.van_ban.items()}
 
 
 def _after(asked: Asked, last: Report | None) -> Start:
     if last is None:
-        signer = _signer(asked.don_vi)
-        return Start(asked=asked, nguoi_ky=signer, noi_nhan=_receivers(asked, None))
+        above, receivers = _addressed(asked)
+        return Start(
+            asked=asked, nguoi_ky=_signer(asked.don_vi), kinh_gui=above, noi_nhan=receivers
+        )
     before = last.by_concept()
     return Start(
         asked=asked,
         truoc=last.ky,
         kinh_gui=last.kinh_gui,
         noi_nhan=_receivers(asked, last),
-        luu=last.luu,
+        luu=last.luu if last.luu != (_RECORDS_OFFICE,) else (_RECORDS_OFFICE, _TO_FILL_IN),
         so_ban_luu=last.so_ban_luu,
         nguoi_ky=last.nguoi_ky,
         van_ban=last.van_ban,
@@ -127,6 +150,19 @@ def _signer(unit: DonVi) -> NguoiKy:
     return NguoiKy(
         ten=signs.ten, chuc_vu=signs.chuc_vu, ky_thay="" if signs is head else unit.chuc_danh
     )
+
+
+def _addressed(asked: Asked) -> tuple[tuple[str, ...], tuple[NoiNhan, ...]]:
+    """Return who a first report is addressed to, and its receivers: the superior stands above.
+
+    Nghị định 30/2020, phụ lục I, II.9: a report to a superior has “Kính gửi”, then “Như trên”.
+    """
+    receivers = _receivers(asked, None)
+    if asked.cha is None:
+        return (), receivers
+    first = NoiNhan(dong=(_AS_ABOVE,))
+    others = (one for one in receivers if one.dong not in ((asked.cha.ten,), first.dong))
+    return (asked.cha.ten,), (first, *others)
 
 
 def _receivers(asked: Asked, last: Report | None) -> tuple[NoiNhan, ...]:
@@ -157,8 +193,15 @@ def _carries_over(row: ChiTieu, now: Ky, then: Ky) -> bool:
 
 
 def _usable(before: Row | None, row: ChiTieu) -> bool:
-    """Tell whether last time's value fits: the kind or the codes may be others by now."""
-    if before is None or not before.figure.is_given or before.figure.kind is not row.loai:
+    """Tell whether last time's value fits: the kind or the codes may be others by now.
+
+    A row that was left blank by a word stays so; one that was not stated at all gives nothing.
+    """
+    if before is None or before.figure.kind is not row.loai:
+        return False
+    if before.figure.status is Status.BLANK:
+        return row.cong_thuc is None and before.where.file != before.chi_tieu.where.file
+    if not before.figure.is_given:
         return False
     return not row.gia_tri_cho_phep or before.figure.number in row.gia_tri_cho_phep
 

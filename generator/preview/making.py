@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from generator import readers, the_thuc
+from generator import readers
 from generator.batch.loi import unexpected
 from generator.batch.project import read_project
 from generator.bieu_mau import select
-from generator.files import DATA, REGISTER, read_bytes
+from generator.files import DATA, REGISTER, SAMPLE, TEMPLATES, read_bytes
 from generator.period import Ky
-from generator.pipeline import Source, Workshop
-from generator.preview.sample import Case, bare, longest_unit, optional_names, sample
+from generator.pipeline import Source
+from generator.preview.choices import Choices, with_missing, with_picks, without
+from generator.preview.follow import FollowedWorkshop, Follower
+from generator.preview.sample import bare, longest_unit, sample
+from generator.preview.values import Case
 from generator.problem import Severity, Stopped
 from generator.validate import read_choice
 
@@ -25,13 +29,17 @@ if TYPE_CHECKING:
     from generator.bieu_mau import BoBieuMau
     from generator.bo_mau import BoMau
     from generator.files import Folder
+    from generator.preview.choices import Picks
     from generator.preview.sample import Sample
+    from generator.preview.search import Taken
     from generator.problem import Problem
     from generator.raw import RawMap
 
 _YEAR: Final = 2022  # of a sample without data and forms: any year in which units exist
 # -- warnings on made-up figures say nothing of the template --
 _OF_TEMPLATES: Final = ("MA-", "TT-", "HT-")
+# -- what a sample leaves out of its own: the signer's name, the line TM. --
+_LEFT_OUT: Final = {Case.NONE: "TT-025", Case.ONE: "TT-019"}
 
 
 class Draft(Struct, frozen=True, kw_only=True):
@@ -48,7 +56,10 @@ class Making:
         """Read what cases share. Raises Stopped where a file cannot be read."""
         self._folder, self._bo_mau, self._data = folder, bo_mau, data
         self._project = read_project(folder.root)
-        self._workshop = Workshop(self._project)
+        self.follower = Follower()
+        self._workshop = FollowedWorkshop(self._project, self.follower)
+        self.plain = cache(self._plain)
+        """Returns the sample of a case with all that the template names. Raises Stopped."""
 
     @cached_property
     def files(self) -> Mapping[str, bytes]:
@@ -59,29 +70,52 @@ class Making:
     @cached_property
     def labels(self) -> Mapping[str, str]:
         """What each row of the forms is called, by the path of its value in the data."""
-        forms = self._forms(readers.read(*self._base()))
+        try:
+            forms = self._forms(self._raw)
+        except Stopped:  # what is wrong with the files is among the problems of every case
+            return {}
         return {
             f"bieu_mau.{form.so}.{row.ma}": row.nhan
             for form in (forms.bieu_mau if forms else ())
             for row in form.chi_tieu
         }
 
-    def make(self, case: Case) -> Draft:
-        """Return the document of `case`, or why there is none; never raises."""
+    def make(self, case: Case, picks: Picks | None = None) -> Draft:
+        """Return the document of `case`, or why there is none; never raises.
+
+        `picks` are what the sample has instead of its own values.
+        """
         try:
-            made = self._workshop.make(self._source(case))
+            source = replace(self.source(case, picks), document=f"{self._bo_mau}.docx")
+            made = self._workshop.make(source)
         except Stopped as stopped:
             return Draft(blob=None, problems=stopped.problems)
         except Exception as error:  # the last net: a fault of ours must not end the preview
             return Draft(blob=None, problems=(unexpected(error, self._bo_mau),))
-        found = (*made.warnings, *the_thuc.remarks(made.blob, ""))
         return Draft(
             blob=made.blob,
-            problems=tuple(one for one in found if case is Case.REAL or _of_template(one)),
+            problems=tuple(
+                one for one in made.warnings if case is Case.REAL or _of_template(one, case)
+            ),
         )
 
-    def _source(self, case: Case) -> Source:
-        blob, name = self._base()
+    def way(self, case: Case, picks: Picks | None = None) -> Taken | None:
+        """Return which way the report of a case goes, None where there is none."""
+        self.follower.begin()
+        try:
+            self._workshop.make(self.source(case, picks))
+        except Exception:  # `make` tells what it is
+            return None
+        return self.follower.taken()
+
+    @cached_property
+    def choices(self) -> Choices:
+        """What of the sample data may be chosen."""
+        return Choices(self.plain(Case.MANY).tree, self._forms(self._raw))
+
+    def source(self, case: Case, picks: Picks | None = None) -> Source:
+        """Return what the report of a case is made from. Raises Stopped with faulty files."""
+        blob, name = self._base
         if case is Case.REAL and self._data:
             return Source(
                 blob=blob,
@@ -90,27 +124,31 @@ class Making:
                 beside=self._folder.reader_beside(self._data),
                 earlier=self._folder.report_of,
             )
-        made = self._sample(case, readers.read(blob, name))
-        # -- samples of earlier periods are like this one, so that comparisons are printed, too --
+        made = with_picks(self.plain(case), picks or {})
         return Source(
             blob=made.on(),
             name="dữ liệu mẫu.yaml",
             beside=self._folder.reader_beside(self._data or self._folder.root / DATA / "x"),
-            earlier=lambda ky, _: None if case is Case.NONE else (made.on(ky), "kỳ trước.yaml"),
+            earlier=lambda ky, _: (found, "kỳ trước.yaml") if (found := made.before(ky)) else None,
         )
 
-    def _sample(self, case: Case, raw: RawMap) -> Sample:
-        choice = read_choice(raw)
+    def _plain(self, case: Case) -> Sample:
+        self._workshop.prepare(self._bo_mau)
+        made = sample(case, self._raw, self._forms(self._raw), unit=self._unit(case))
+        for tree in filter(None, (made.tree, made.earlier)):
+            if case is Case.NONE:
+                without(tree, self.follower.optional)
+            else:
+                with_missing(tree, self.follower.used)
+        return made
+
+    def _unit(self, case: Case) -> str:
+        choice = read_choice(self._raw)
         day = choice.ky.den_ngay if choice.ky else None
         unit = self._workshop.danh_muc.get(choice.don_vi, day) if day else None
-        longest = longest_unit(self._workshop.danh_muc, unit, day) if unit and day else ""
-        return sample(
-            case,
-            raw,
-            self._forms(raw),
-            unit=longest if case is Case.MANY else "",
-            optional=optional_names(self._template_text()),
-        )
+        if case is not Case.MANY or unit is None or day is None:
+            return ""
+        return longest_unit(self._workshop.danh_muc, unit, day)
 
     def _forms(self, raw: RawMap) -> BoBieuMau | None:
         choice = read_choice(raw)
@@ -120,17 +158,13 @@ class Making:
         every = self._workshop.form_sets(choice.bo_bieu_mau)
         return next((one for one in every if one.ten == choice.bo_bieu_mau), None)
 
-    def _template_text(self) -> str:
-        bo_mau = self._workshop.bo_mau(self._bo_mau)
-        blob, name = self._project.template_file(bo_mau.ten, bo_mau.mau)
-        words = "\n".join(block.text for block in the_thuc.read(blob, name))
-        if not bo_mau.de_cuong:
-            return words
-        outline, _ = self._project.template_file(bo_mau.ten, bo_mau.de_cuong)
-        return words + outline.decode(errors="replace")
+    @cached_property
+    def _raw(self) -> RawMap:
+        return readers.read(*self._base)
 
+    @cached_property
     def _base(self) -> tuple[bytes, str]:
-        """Return the data file that samples are made from; the least there can be without one."""
+        """The data file that samples are made from; the least there can be without one."""
         if self._data:
             name = self._folder.display(self._data)
             return read_bytes(self._data, name), name
@@ -146,7 +180,7 @@ class Making:
 
 
 def find_data(folder: Folder, bo_mau: str) -> Path | None:
-    """Return the fullest data file of a template set, None where there is none."""
+    """Return the fullest data file of a template set, else its own sample; None without either."""
     found = []
     for path in sorted((folder.root / DATA).rglob("*")):
         if path.suffix in readers.suffixes() and path.is_file() and path.parent.name != REGISTER:
@@ -156,8 +190,13 @@ def find_data(folder: Folder, bo_mau: str) -> Path | None:
                 continue
             if read_choice(raw).bo_mau == bo_mau:
                 found.append((len(read_bytes(path)), path))
-    return max(found)[1] if found else None
+    own = folder.root / TEMPLATES / bo_mau / SAMPLE
+    if found or not own.is_file():
+        return max(found)[1] if found else None
+    return own
 
 
-def _of_template(problem: Problem) -> bool:
-    return problem.severity is Severity.ERROR or problem.code.startswith(_OF_TEMPLATES)
+def _of_template(problem: Problem, case: Case) -> bool:
+    if problem.severity is Severity.ERROR:
+        return True
+    return problem.code.startswith(_OF_TEMPLATES) and problem.code != _LEFT_OUT.get(case)

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from generator.problem import Stopped
 from generator.so_sanh.reading import Table, Text, read_strands
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from generator.problem import Problem, Where
 
@@ -30,20 +31,21 @@ class Finder:
     def __init__(self, files: Mapping[str, bytes], labels: Mapping[str, str]) -> None:
         """Look for words in `files`, and for the names of form rows."""
         self._files, self._labels = files, labels
+        self._texts = cache(self._read)
+
+    def placed(
+        self, problems: Iterable[Problem], pages: Sequence[str]
+    ) -> tuple[tuple[Problem, int | None], ...]:
+        """Return problems, each with its page."""
+        return tuple((problem, self.page_of(problem, pages)) for problem in problems)
 
     def page_of(self, problem: Problem, pages: Sequence[str]) -> int | None:
         """Return the number of the page (from 1) with the words nearest to the problem."""
-        if not pages:
-            return None
-        squeezed = [_squeeze(page) for page in pages]
-        for words in self._words_of(problem):
-            wanted = _squeeze(words)
-            if len(wanted) < _LEAST:
-                continue
-            for number, page in enumerate(squeezed, 1):
-                if wanted in page:
-                    return number
-        return None
+        return _page_with(self._words_of(problem), pages)
+
+    def page_at(self, where: Where, pages: Sequence[str]) -> int | None:
+        """Return the number of the page with the words nearest to a place."""
+        return _page_with(self._words(where), pages)
 
     def _words_of(self, problem: Problem) -> Iterator[str]:
         """Yield words that may be on the page of a problem, the likeliest first."""
@@ -57,7 +59,7 @@ class Finder:
             yield from _literal(label)
         content = self._files.get(where.file)
         if content is not None and where.file.endswith(".docx"):
-            yield from _near(content, where)
+            yield from self._near(where)
         elif content is not None and where.file.endswith(".md") and where.line:
             lines = content.decode(errors="replace").splitlines()[: where.line]
             for line in reversed(lines):
@@ -65,19 +67,34 @@ class Finder:
         if where.tag:
             yield from _literal(where.tag.rstrip("…"))
 
+    def _near(self, where: Where) -> Iterator[str]:
+        """Yield the words of a template at a place, then before it, then behind it."""
+        texts = self._texts(where.file)
+        at = next((n for n, text in enumerate(texts) if _is_at(text.where, where)), None)
+        if at is None:
+            return
+        for text in (*reversed(texts[: at + 1]), *texts[at + 1 :]):
+            yield from _literal(text.text)
 
-def _near(blob: bytes, where: Where) -> Iterator[str]:
-    """Yield the words of a template at a place, then before it, then behind it."""
-    try:
-        blocks = [block for strand in read_strands(blob, "") for block in strand]
-    except Stopped:  # the template itself is what is wrong
-        return
-    texts = [text for block in blocks for text in _texts(block)]
-    at = next((n for n, text in enumerate(texts) if _is_at(text.where, where)), None)
-    if at is None:
-        return
-    for text in (*reversed(texts[: at + 1]), *texts[at + 1 :]):
-        yield from _literal(text.text)
+    def _read(self, file: str) -> tuple[Text, ...]:
+        try:
+            strands = read_strands(self._files[file], "")
+        except Stopped:  # the template itself is what is wrong
+            return ()
+        return tuple(text for strand in strands for block in strand for text in _texts(block))
+
+
+def _page_with(likely: Iterable[str], pages: Sequence[str]) -> int | None:
+    """Return the first page with the first of the words that are on any."""
+    squeezed = [_squeeze(page) for page in pages]
+    for words in likely if pages else ():
+        wanted = _squeeze(words)
+        if len(wanted) < _LEAST:
+            continue
+        for number, page in enumerate(squeezed, 1):
+            if wanted in page:
+                return number
+    return None
 
 
 def _texts(block: Text | Table) -> Iterator[Text]:

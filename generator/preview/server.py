@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import json
 import re
+import socket
+import sys
 from hmac import compare_digest
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -17,11 +19,16 @@ from secrets import token_urlsafe
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import parse_qs
 
-from generator.preview.sample import Case
+from msgspec.structs import replace
+
+from generator.preview.branches import EXTRA
+from generator.preview.values import Case
 from generator.problem import Message, Problem, Severity, Stopped, Where
 
 if TYPE_CHECKING:
-    from generator.preview.studio import Shown, Studio
+    from generator.preview.branches import Branch
+    from generator.preview.shown import Shown
+    from generator.preview.studio import Studio
 
 HOST: Final = "127.0.0.1"
 _PING_EVERY: Final = 10.0
@@ -39,12 +46,17 @@ _POLICY: Final = (
     "default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self'; connect-src 'self'; "
     "frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
 )
+# -- what the choice says, and what it means --
 CASE_NAMES: Final = {
-    Case.REAL: "Dữ liệu thật",
-    Case.NONE: "Mẫu: rỗng",
-    Case.ONE: "Mẫu: một",
-    Case.MANY: "Mẫu: nhiều, tên dài",
+    Case.REAL: ("Dữ liệu thật", ""),
+    Case.NONE: ("Mẫu: rỗng", "Số liệu để trống, danh sách rỗng, không có báo cáo kỳ khác."),
+    Case.ONE: ("Mẫu: một", "Số 1 ở mọi chỗ, mỗi danh sách một phần tử, cấp trưởng ký."),
+    Case.MANY: ("Mẫu: nhiều, tên dài", "Số lớn, danh sách dài, tên dài nhất, cấp phó ký thay."),
 }
+_EXTRA_NAME: Final = (
+    "Mẫu: nhánh khác {}",
+    "Như mẫu nhiều, một số số liệu được chọn để vào những nhánh mà mẫu khác không tới.",
+)
 
 
 class Server(ThreadingHTTPServer):
@@ -52,6 +64,8 @@ class Server(ThreadingHTTPServer):
 
     daemon_threads = True
     block_on_close = False
+    # -- there the option means that any other program may listen on the same port, too --
+    allow_reuse_address = sys.platform != "win32"
 
     def __init__(self, studio: Studio, title: str, port: int = 0) -> None:
         """Listen on `port`, 0 for any. Raises Stopped with HT-050 where it is taken."""
@@ -62,6 +76,12 @@ class Server(ThreadingHTTPServer):
             raise Stopped([_port_taken(port)]) from error
         names = HOST, "localhost"
         self.hosts = frozenset(f"{name}:{self.server_port}" for name in names)
+
+    def server_bind(self) -> None:
+        """Take the port for this program alone."""
+        if sys.platform == "win32":
+            self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
+        super().server_bind()
 
     @property
     def url(self) -> str:
@@ -159,19 +179,44 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Cross-Origin-Resource-Policy", "same-origin")
 
 
-def _told(server: Server, case: Case, shown: Shown) -> dict[str, object]:
+def case_name(case: str) -> tuple[str, str]:
+    """Return what people call a case, and what it means."""
+    number = case.removeprefix(EXTRA)
+    if number == case:
+        return CASE_NAMES[Case(case)]
+    name, meaning = _EXTRA_NAME
+    return name.format(number), meaning
+
+
+def _told(server: Server, case: str, shown: Shown) -> dict[str, object]:
     """Return what the page needs to know, as JSON."""
-    data = server.studio.job.data
+    data, explored = server.studio.job.data, server.studio.explored
+    own = explored.of(case)
     ordered = sorted(shown.problems, key=lambda one: one[0].severity is Severity.WARNING)
     return {
         "ten": server.title,
         "tep": server.studio.job.folder.display(data) if data else "",
         "truong_hop": case,
-        "cac_truong_hop": [[one, CASE_NAMES[one]] for one in server.studio.cases],
+        "cac_truong_hop": [[one, *case_name(one)] for one in server.studio.cases],
         "dang_lam": shown.busy,
         "trang_cu": shown.stale,
         "trang": [f"t/{name}" for name in shown.pages],
         "loi": [_problem(problem, page) for problem, page in ordered],
+        "da_do": explored.known and not server.studio.exploring,
+        "dang_do": server.studio.exploring,
+        "chua_xem": [_branch(one, shown) for one in explored.unseen],
+        "chi_o_day": [_branch(one, shown) for one in (own.shows if own else ())],
+    }
+
+
+def _branch(branch: Branch, shown: Shown) -> dict[str, object]:
+    place = replace(branch.where, tag="").describe()
+    return {
+        "the": branch.where.tag or "",
+        "khi": branch.when.vi,
+        "o": place,
+        "vi_sao": branch.why.vi,
+        "trang": shown.page_at(branch.where),
     }
 
 
@@ -189,10 +234,10 @@ def _problem(problem: Problem, page: int | None) -> dict[str, object]:
 def _port_taken(port: int) -> Problem:
     return Problem(
         code="HT-050",
-        message=Message(f"không mở được cổng {port}", f"port {port} cannot be opened"),
+        message=Message(f"Không mở được cổng {port}.", f"Port {port} cannot be opened."),
         where=Where(path="--port"),
         hint=Message(
-            "bỏ --port để máy tự chọn, hoặc chọn số khác từ 1024 đến 65535",
-            "leave out --port, or choose another number from 1024 to 65535",
+            "Bỏ --port để máy tự chọn, hoặc chọn số khác từ 1024 đến 65535.",
+            "Leave out --port, or choose another number from 1024 to 65535.",
         ),
     )

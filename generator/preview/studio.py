@@ -5,60 +5,28 @@ Pages of the last document stay until those of the next one are ready; problems 
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from contextlib import contextmanager
-from hashlib import sha256
 from threading import Condition, Thread
 from time import monotonic
 from typing import TYPE_CHECKING, Final
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.batch.loi import unexpected
+from generator.preview.branches import EXTRA, Explored, explore
 from generator.preview.making import Draft, Making
 from generator.preview.pages import Printer
 from generator.preview.places import Finder
-from generator.preview.sample import Case
+from generator.preview.shown import Job, Shown, named
+from generator.preview.values import Case
 from generator.preview.watch import fingerprint
-from generator.problem import Problem, Stopped
+from generator.problem import Stopped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from pathlib import Path
-
-    from generator.files import Folder
-    from generator.preview.pages import Pages
+    from collections.abc import Iterator
 
 LOOK_EVERY: Final = 0.5  # seconds between two looks at the files
-
-
-class Job(Struct, frozen=True, kw_only=True):
-    """What is previewed: the project, the template set, its data file (None: made up)."""
-
-    folder: Folder
-    bo_mau: str
-    data: Path | None = None
-
-
-class Shown(Struct, frozen=True, kw_only=True):
-    """One case as it is shown.
-
-    `version` counts changes of files, `serial` changes of what is shown. `busy` tells that pages
-    are being made, `stale` that the pages are of an earlier document than the problems. `problems`
-    come with the page (from 1) each is on, None for the document as a whole. `pages` and `files`
-    hold names under which the server hands out `Studio.file`.
-    """
-
-    version: int = -1
-    serial: int = 0
-    busy: bool = True
-    stale: bool = False
-    problems: tuple[tuple[Problem, int | None], ...] = ()
-    blob: bytes | None = None
-    texts: tuple[str, ...] = ()
-    pages: tuple[str, ...] = ()
-    files: Mapping[str, bytes] = {}
 
 
 class Studio:
@@ -68,11 +36,12 @@ class Studio:
         """Prepare; nothing is made before `start` and before a case is looked at."""
         self.job, self._watching = job, watching
         self._changed = Condition()
-        self._shown: dict[Case, Shown] = dict.fromkeys(Case, Shown())
-        self._viewers: Counter[Case] = Counter()
+        self._shown: defaultdict[str, Shown] = defaultdict(Shown)
+        self._viewers: Counter[str] = Counter()
         self._version, self._seen = 0, fingerprint(job.folder.root, job.data)
         self._unsettled, self._looked = False, monotonic()
         self._making: tuple[int, Making] | None = None
+        self._explored: tuple[int, Explored] = (-1, Explored())
         self._ending = False
         self._printer = Printer(self._given_up)
         self._worker = Thread(target=self._work, name="baocao-preview")
@@ -96,8 +65,22 @@ class Studio:
         return self._ending
 
     @property
-    def cases(self) -> tuple[Case, ...]:
-        """What can be looked at: real data only where there are some."""
+    def cases(self) -> tuple[str, ...]:
+        """What can be looked at: real data where there are some, samples, further samples."""
+        return *self._plain, *self.explored.cases
+
+    @property
+    def explored(self) -> Explored:
+        """What is known of the branches, perhaps from before the last change."""
+        return self._explored[1]
+
+    @property
+    def exploring(self) -> bool:
+        """Whether the branches of the templates as they are now are still to be looked for."""
+        return self._explored[0] != self._version
+
+    @property
+    def _plain(self) -> tuple[Case, ...]:
         return tuple(case for case in Case if self.job.data or case is not Case.REAL)
 
     def file(self, name: str) -> bytes | None:
@@ -108,7 +91,7 @@ class Studio:
             )
 
     @contextmanager
-    def viewer(self, case: Case) -> Iterator[None]:
+    def viewer(self, case: str) -> Iterator[None]:
         """Keep `case` up to date as long as the context lasts."""
         with self._changed:
             self._viewers[case] += 1
@@ -119,7 +102,7 @@ class Studio:
             with self._changed:
                 self._viewers[case] -= 1
 
-    def after(self, case: Case, serial: int, timeout: float) -> Shown | None:
+    def after(self, case: str, serial: int, timeout: float) -> Shown | None:
         """Return what is shown once it is another than `serial`, None after `timeout` seconds."""
         with self._changed:
             self._changed.wait_for(
@@ -159,11 +142,13 @@ class Studio:
                 case = self._waiting()
             if case:
                 self._renew_or_tell(case)
+            elif self.exploring and self._viewers.total() and not self._given_up():
+                self._explore()
 
     def _has_work(self) -> bool:
         return self._ending or self._waiting() is not None
 
-    def _waiting(self) -> Case | None:
+    def _waiting(self) -> str | None:
         """Return a case that is looked at and older than the files."""
         if self._ending or self._unsettled:
             return None
@@ -182,7 +167,10 @@ class Studio:
             self._look()
         return self._ending or self._unsettled
 
-    def _renew_or_tell(self, case: Case) -> None:
+    def _wanted_elsewhere(self) -> bool:
+        return self._given_up() or self._waiting() is not None
+
+    def _renew_or_tell(self, case: str) -> None:
         version = self._version
         try:
             self._renew(case)
@@ -192,10 +180,10 @@ class Studio:
             done = replace(before, version=version, busy=False, stale=True, problems=problems)
             self._show(case, done)
 
-    def _renew(self, case: Case) -> None:
+    def _renew(self, case: str) -> None:
         version, before = self._version, self._shown[case]
         draft, finder = self._draft(case, version)
-        known = self._placed(draft.problems, before.texts, finder)
+        known = finder.placed(draft.problems, before.texts)
         if draft.blob is None or (draft.blob == before.blob and before.pages):
             stale = draft.blob is None and bool(before.pages)
             done = replace(before, version=version, busy=False, stale=stale, problems=known)
@@ -205,55 +193,57 @@ class Studio:
         pages = self._printer.print(draft.blob)
         if pages is None:
             return
-        files, names = _named(pages)
+        files, names = named(pages)
         problems = (*((pages.problem,) if pages.problem else ()), *draft.problems)
         self._show(
             case,
             Shown(
                 version=version,
                 busy=False,
-                problems=self._placed(problems, pages.texts, finder),
+                problems=finder.placed(problems, pages.texts),
                 blob=None if pages.problem else draft.blob,  # what failed is tried again
                 texts=pages.texts,
                 pages=names,
                 files=files,
+                finder=finder,
             ),
         )
 
-    def _draft(self, case: Case, version: int) -> tuple[Draft, Finder | None]:
+    def _draft(self, case: str, version: int) -> tuple[Draft, Finder]:
         try:
-            if self._making is None or self._making[0] != version:
-                job = self.job
-                self._making = version, Making(job.folder, job.bo_mau, job.data)
-            making = self._making[1]
-            draft = making.make(case)
-        except Stopped as stopped:
-            return Draft(blob=None, problems=stopped.problems), None
-        try:
+            making = self._made_for(version)
+            draft = making.make(*self.explored.data_of(case))
             return draft, Finder(making.files, making.labels)
-        except Stopped:  # what is wrong with the files is among the problems already
-            return draft, Finder({}, {})
+        except Stopped as stopped:
+            return Draft(blob=None, problems=stopped.problems), Finder({}, {})
 
-    def _placed(
-        self, problems: tuple[Problem, ...], texts: tuple[str, ...], finder: Finder | None
-    ) -> tuple[tuple[Problem, int | None], ...]:
-        if finder is None:
-            return tuple((problem, None) for problem in problems)
-        return tuple((problem, finder.page_of(problem, texts)) for problem in problems)
+    def _made_for(self, version: int) -> Making:
+        if self._making is None or self._making[0] != version:
+            self._making = version, Making(self.job.folder, self.job.bo_mau, self.job.data)
+        return self._making[1]
 
-    def _show(self, case: Case, shown: Shown) -> None:
+    def _explore(self) -> None:
+        """Find further samples for the branches that no sample shows; then tell every viewer."""
+        version = self._version
+        try:
+            found = explore(self._made_for(version), self._plain, self._wanted_elsewhere)
+        except Exception:  # the problems of the case that is looked at say what it is
+            found = Explored()
+        with self._changed:
+            if self._wanted_elsewhere():
+                return  # another time
+            before = self.explored
+            if not found.known:  # the samples stay while a template is being mended
+                found = replace(before, known=False, unseen=())
+            self._explored = version, found
+            for case, shown in self._shown.items():
+                anew = case.startswith(EXTRA) and found.extra != before.extra
+                self._shown[case] = replace(
+                    shown, serial=shown.serial + 1, version=-1 if anew else shown.version
+                )
+            self._changed.notify_all()
+
+    def _show(self, case: str, shown: Shown) -> None:
         with self._changed:
             self._shown[case] = replace(shown, serial=self._shown[case].serial + 1)
             self._changed.notify_all()
-
-
-def _named(pages: Pages) -> tuple[dict[str, bytes], tuple[str, ...]]:
-    """Return files by name, and the names in order; the same page has the same name."""
-    kinds = (("png", pages.pictures), ("pdf", (pages.pdf,)), ("html", (pages.html,)))
-    named = [
-        (f"{sha256(blob).hexdigest()[:32]}.{end}", blob)
-        for end, blobs in kinds
-        for blob in blobs
-        if blob
-    ]
-    return dict(named), tuple(name for name, _ in named)

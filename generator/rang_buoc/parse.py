@@ -38,6 +38,7 @@ _TOKEN = re.compile(
     r"|(?P<op><=|>=|[=<>+/(),-])"
     r")"
 )
+_COMPARISONS = frozenset(Phep)
 _STEP = re.compile(r"\.([A-Za-z_][A-Za-z0-9_]*)|\[(\*|[0-9]+)\]")
 
 
@@ -79,7 +80,7 @@ class _Parser:
     def constraint(self) -> RangBuoc:
         left = self._side()
         phep = self._next
-        if phep.text not in tuple(Phep):
+        if phep.text not in _COMPARISONS:
             raise FormulaError(
                 Message(
                     f"“{self._text}” chưa có phép so sánh =, <=, >=, <, >.",
@@ -169,7 +170,7 @@ class _Parser:
                 raise self._unexpected(_Token("", rest[:10], None))
             return _Token("", "", None)
         self._at = found.end()
-        kind = next(k for k in ("ref", "name", "number", "word", "op") if found[k])
+        kind = found.lastgroup  # the outermost that matched: ref, name, number, word or op
         return _Token(kind, found[kind], found)
 
     def _unexpected(self, token: _Token | None = None) -> FormulaError:

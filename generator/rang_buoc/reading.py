@@ -73,12 +73,14 @@ def _parsed(raw: RawScalar, path: str, problems: Problems) -> RangBuoc | None:
 class Vocabulary(Struct, frozen=True, kw_only=True):
     """The names a constraint may use: concepts, rows (`4:1.3`), and the tree of free figures.
 
-    What is None is not known here and not looked up.
+    What is None is not known here and not looked up. `no_free` says why no free figure may be
+    named, where none may.
     """
 
     concepts: Iterable[str] | None = None
     rows: Iterable[str] | None = None
     free: Mapping[str, object] | None = None
+    no_free: Message | None = None
 
 
 def check_names(constraints: Iterable[RangBuoc], known: Vocabulary, problems: Problems) -> None:
@@ -93,7 +95,9 @@ def check_names(constraints: Iterable[RangBuoc], known: Vocabulary, problems: Pr
 
 
 def _check(name: Name, where: Where, known: Vocabulary, problems: Problems) -> None:
-    if name.root == "sl":
+    if name.root == "sl" and known.no_free and not name.ky:
+        _unknown(name.text, known.no_free, where, problems)
+    elif name.root == "sl":
         if known.free is not None and not name.ky:
             _check_free(name, known.free, where, problems)
     elif name.root == "bieu":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal  # noqa: TC003  # msgspec asks for it
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
 from msgspec import Struct, field
@@ -70,7 +71,7 @@ class Ratio(Struct, frozen=True, kw_only=True):
 Node: TypeAlias = "Name | Number | Call | Sum | Ratio"
 
 
-class RangBuoc(Struct, frozen=True, kw_only=True):
+class RangBuoc(Struct, frozen=True, kw_only=True, dict=True):
     """A constraint: `text` is as it was written.
 
     `y_nghia` says in words what it means. `thuong` marks what usually holds but need not.
@@ -83,6 +84,14 @@ class RangBuoc(Struct, frozen=True, kw_only=True):
     y_nghia: str = ""
     thuong: bool = False
     where: Where = field(default_factory=Where)
+
+    @cached_property
+    def listed(self) -> tuple[str, ...] | None:
+        """Where the list is of which it speaks entry by entry (`sl.a.b[*]`: a, b); else None."""
+        for name in (*names(self.left), *names(self.right)):
+            if name.root == "sl" and EACH in name.path:
+                return name.path[: name.path.index(EACH)]
+        return None
 
 
 def names(node: Node) -> Iterator[Name]:

@@ -34,7 +34,8 @@ def suffixes() -> tuple[str, ...]:
 def read(data: bytes, name: str) -> RawMap:
     """Return the raw values of a data file; the end of `name` tells the format.
 
-    Raises `Stopped` with every problem the reader found, or `DL-009` for an unknown format.
+    Raises `Stopped` with every problem the reader found (`PartlyReadError` where the rest can be
+    looked into), or `DL-009` for an unknown format.
     """
     for suffixes, reader in READERS:
         if name.lower().endswith(suffixes):

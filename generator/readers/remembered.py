@@ -5,7 +5,6 @@ They come from one mould: the same labels and headers, the same list of sheets, 
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -18,17 +17,30 @@ _Result = TypeVar("_Result")
 def remembered(
     *, most: int, longest: int
 ) -> Callable[[Callable[[_Argument], _Result]], Callable[[_Argument], _Result]]:
-    """Return a decorator that remembers up to `most` results, as `functools.lru_cache` does.
+    """Return a decorator that remembers up to `most` results; with more it begins anew.
 
     Those of arguments longer than `longest` are not: hostile files must not fill the memory.
     """
 
     def decorator(function: Callable[[_Argument], _Result]) -> Callable[[_Argument], _Result]:
-        known = lru_cache(maxsize=most)(function)
-
-        def call(argument: _Argument) -> _Result:
-            return known(argument) if len(argument) <= longest else function(argument)
-
-        return call
+        # -- looking up what is known takes half the time of a call: a fourth of reading --
+        return _Known(function, most, longest).__getitem__
 
     return decorator
+
+
+class _Known(dict[_Argument, _Result]):
+    """The results of a function by its arguments."""
+
+    def __init__(self, function: Callable[[_Argument], _Result], most: int, longest: int) -> None:
+        super().__init__()
+        self._function: Callable[[_Argument], _Result] = function
+        self._most, self._longest = most, longest
+
+    def __missing__(self, argument: _Argument) -> _Result:
+        result = self._function(argument)
+        if len(argument) <= self._longest:
+            if len(self) >= self._most:
+                self.clear()
+            self[argument] = result
+        return result

@@ -1,7 +1,7 @@
 """Data files as workbooks: bytes of an .xlsx -> `RawMap`, every value with its sheet and cell.
 
 The tree is the one that a YAML file of the same content gives, so that everything after is the
-same. Sheets are found by their names (`xlsx_layout`), columns by their headers, rows by code or
+same. Sheets are found by their names (`workbook_layout`), columns by their headers, rows by code or
 label. Sheets with other names are the clerk's own and are not read, hidden ones neither; but a
 hidden sheet of ours is refused, for nobody sees what stands in it. Visible sheets that were not
 read are told (`RawMap.unread`): one of them may be a form that was renamed.
@@ -16,11 +16,10 @@ from msgspec.structs import replace
 
 from generator.fields import Problems
 from generator.problem import Message, Stopped, Where
-from generator.raw import RawScalar
+from generator.raw import PartlyReadError
 from generator.readers.xlsx_book import Book
 from generator.readers.xlsx_cover import read_cover
 from generator.readers.xlsx_forms import read_form
-from generator.readers.xlsx_layout import Sheet, form_sheet
 from generator.readers.xlsx_lists import (
     read_accepted,
     read_constraints,
@@ -28,9 +27,10 @@ from generator.readers.xlsx_lists import (
     read_figures,
 )
 from generator.readers.xlsx_tables import folded
-from generator.readers.xlsx_tree import Branch
+from generator.readers.xlsx_tree import Branch, text_at
 from generator.readers.xlsx_values import Values
 from generator.suggest import nearest
+from generator.workbook_layout import Sheet, form_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -55,14 +55,17 @@ def read_xlsx(data: bytes, name: str) -> RawMap:
     """Return the values of the workbook `data`; `name` is its name in messages.
 
     Raises `Stopped` with everything that could be found in one reading: DL-080 ... DL-084 for the
-    file as a whole, DL-003, DL-005 and DL-085 ... DL-092 for sheets and cells.
+    file as a whole, DL-003, DL-005 and DL-085 ... DL-092 for sheets and cells; `PartlyReadError`
+    where only cells are at fault.
     """
     book = Book(data, name)
-    values = Values(name, Problems(), from_1904=book.from_1904)
+    values = Values(book, Problems())
     sheets = _ours(book.sheets, values)
     top = Branch(where=Where(file=name))
     if Sheet.COVER in sheets:
-        read_cover(book.grid(sheets.pop(Sheet.COVER)), top, values)
+        cover = sheets.pop(Sheet.COVER)
+        top.where = values.at_sheet(cover.name)  # where a field that is missing belongs
+        read_cover(book.grid(cover), top, values)
     else:
         values.problems.error("DL-085", top.where, *_NO_COVER)
     for sheet, (key, read_list) in _LISTS.items():
@@ -75,8 +78,11 @@ def read_xlsx(data: bytes, name: str) -> RawMap:
             form = read_form(book.grid(entry), values)
             _put(forms, number, form, form.where, values)
         _put(top, "bieu_mau", forms.done(), forms.where, values)
-    if values.problems.found:
-        raise Stopped(values.problems.found)
+    faults = values.problems.found
+    if faults and all(problem.where.cell for problem in faults):
+        raise PartlyReadError(faults, top.done())
+    if faults:
+        raise Stopped(faults)
     return replace(top.done(), unread=tuple(_unread(book.sheets, values)))
 
 
@@ -137,7 +143,7 @@ def _is_own(entry: SheetEntry) -> bool:
 
 
 def _put(branch: Branch, key: str, value: Raw, where: Where, values: Values) -> None:
-    branch.put(RawScalar(where=where, text=key, value=key), value, values.problems)
+    branch.put(text_at(key, where), value, values.problems)
 
 
 def _hidden(name: str) -> tuple[Message, Message]:

@@ -57,6 +57,7 @@ def address(row: int, column: int) -> str:
     return f"{column_letters(column)}{row}"
 
 
+@lru_cache(maxsize=1000)
 def area_of(text: str) -> Area | None:
     """Return the block that `A1:C3` names, None for anything else."""
     found = _AREA.fullmatch(text)

@@ -1,10 +1,12 @@
 """A workbook as it lies in the file: its sheets, and the cells of a sheet by row and column.
 
 Read from the parts themselves rather than with a library. Measured on a workbook of seven forms
-(`benchmarks/reading.py`), python-calamine takes as long as this, which has seen the labels before,
-and openpyxl over ten times as long; but calamine gives an error value, a formula without a result
-and an empty cell alike, does not tell 0.9806 from 98,06%, and reserves memory for every cell
-between the first and the last, so that one stray cell at the end of a sheet ends the whole process.
+(`benchmarks/reading.py`), python-calamine takes three times as long as this takes for cells that it
+has read before in another workbook (labels, headers, what is empty), but half as long for cells it
+never saw; openpyxl takes over ten times as long. And calamine gives an error value, a formula
+without a result and an empty cell alike, does not tell 0.9806 from 98,06%, and reserves memory for
+every cell between the first and the last, so that one stray cell at the end of a sheet ends the
+whole process.
 """
 
 from __future__ import annotations
@@ -13,44 +15,25 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 from xml.etree import ElementTree as ET
 
-from msgspec import Struct
-
 from generator.readers import xlsx_faults
 from generator.readers.remembered import remembered
-from generator.readers.xlsx_address import Area, area_of, column_number
-from generator.readers.xlsx_formats import GENERAL, Format, read_formats
+from generator.readers.xlsx_address import area_of
+from generator.readers.xlsx_formats import read_formats
 from generator.readers.xlsx_package import BROKEN_XML, Package
 from generator.readers.xlsx_parse import namespace_of, parse_sheet, parse_texts
 from generator.readers.xlsx_scan import scan_sheet, scan_texts
 from generator.readers.xlsx_text import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from typing import Final
     from xml.etree.ElementTree import Element
 
-    from generator.readers.xlsx_scan import Scanned
+    from generator.readers.xlsx_address import Area
+    from generator.readers.xlsx_formats import Format
+    from generator.readers.xlsx_scan import Cell, Scanned
 
 _MANY_DIGITS: Final = 9
-_KINDS: Final = {
-    **dict.fromkeys(("", "n"), "number"),
-    **dict.fromkeys(("s", "str", "inlineStr"), "text"),
-    "b": "bool",
-    "d": "date",
-}
-
-
-class Cell(Struct, frozen=True, gc=False):
-    """One cell that holds something.
-
-    `kind` is `text`, `number`, `bool`, `date` (an ISO date) or `error`; `text` is the value as the
-    file has it, empty for a formula whose result was not saved.
-    """
-
-    kind: str
-    text: str
-    style: Format
-    formula: bool
 
 
 class Grid(NamedTuple):
@@ -70,10 +53,11 @@ class SheetEntry(NamedTuple):
 
 
 class Book:
-    """A workbook; a sheet is read when it is asked for."""
+    """A workbook, `file` in messages; a sheet is read when it is asked for."""
 
     def __init__(self, data: bytes, name: str) -> None:
         """Open it. Raises `Stopped` (DL-080 ... DL-084) where it is no workbook."""
+        self.file = name
         self._package = Package(data, name)
         top = self._package.relations("")
         main = next((one.path for one in top.values() if one.kind == "officeDocument"), "")
@@ -94,11 +78,12 @@ class Book:
         scanned = scan_sheet(blob)
         if scanned is None:
             try:
-                scanned = parse_sheet(self._package.parsed(blob))
+                scanned = parse_sheet(self._package.parsed(blob, ET.fromstring))
             except ValueError as error:
                 raise self._package.stopped("DL-082", xlsx_faults.DAMAGED) from error
         areas = (area_of(text) for text in scanned.merged)
-        return Grid(sheet.name, self._rows(scanned), tuple(area for area in areas if area))
+        merged = tuple(area for area in areas if area)
+        return Grid(sheet.name, self._rows(scanned), merged)
 
     def _entries(self, root: Element, tag: str) -> Iterator[SheetEntry]:
         for one in root.iterfind(f"{tag}sheets/{tag}sheet"):
@@ -111,27 +96,27 @@ class Book:
     def _rows(self, scanned: Scanned) -> dict[int, dict[int, Cell]]:
         rows: dict[int, dict[int, Cell]] = {}
         row: dict[int, Cell] = {}
-        row_number = ""
-        styles = self._styles
-        for letters, number, style, written, formula, value in scanned.cells:
-            kind = _KINDS.get(written, "error")
-            text = self._shared(value) if written == "s" else value
-            # -- the result of a formula may well be an empty text: the cell is empty then --
-            if text or (formula and kind != "text"):
-                cell = Cell(kind, text, styles.get(style, GENERAL), bool(formula))
+        row_number = -1
+        for one in scanned.cells:
+            cell: Cell | None = one
+            number, column, _, kind, _, text, _ = one
+            if kind == "shared":
+                shared = self._shared(text)
+                cell = one._replace(kind="text", text=shared) if shared else None
+            if cell:
                 if number != row_number:
-                    row_number, row = number, rows.setdefault(int(number), {})
-                row[column_number(letters)] = cell
+                    row_number, row = number, rows.setdefault(number, {})
+                row[column] = cell
         return rows
 
     @cached_property
-    def _styles(self) -> dict[str, Format]:
+    def formats(self) -> Mapping[str, Format]:
         """The formats by the number with which cells refer to them."""
         path = self._path_of("styles")
         if not path:
             return {}
         try:
-            return _formats(self._package.blob(path))
+            return _formats_of(self._package.blob(path))
         except BROKEN_XML as error:
             raise self._package.stopped("DL-082", xlsx_faults.DAMAGED) from error
 
@@ -149,7 +134,7 @@ class Book:
         blob = self._package.blob(path)
         texts = scan_texts(blob)
         if texts is None:
-            texts = parse_texts(self._package.parsed(blob))
+            texts = parse_texts(self._package.parsed(blob, ET.fromstring))
         return tuple(texts)
 
     def _path_of(self, kind: str) -> str:
@@ -157,5 +142,5 @@ class Book:
 
 
 @remembered(most=8, longest=100_000)
-def _formats(blob: bytes) -> dict[str, Format]:
+def _formats_of(blob: bytes) -> Mapping[str, Format]:
     return {str(number): one for number, one in enumerate(read_formats(ET.fromstring(blob)))}

@@ -7,14 +7,17 @@ inserted before them. A list takes one row for each entry, its label repeated or
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING
 
+from generator.fields import day_first
 from generator.problem import Message
-from generator.raw import RawList, RawMap, RawScalar
-from generator.readers.xlsx_layout import COVER, COVER_HEADERS, NO, YES, Shape
+from generator.raw import RawList, RawScalar
 from generator.readers.xlsx_tables import folded
+from generator.readers.xlsx_tree import Branch, mapping_at, text_at
 from generator.readers.xlsx_values import Want
 from generator.suggest import nearest, plain
+from generator.workbook_layout import COVER, COVER_HEADERS, NO, YES, Shape, label_of
 
 if TYPE_CHECKING:
     from typing import Final
@@ -22,16 +25,17 @@ if TYPE_CHECKING:
     from generator.problem import Where
     from generator.raw import Raw
     from generator.readers.xlsx_book import Grid
-    from generator.readers.xlsx_layout import CoverField
-    from generator.readers.xlsx_tree import Branch
     from generator.readers.xlsx_values import Values
+    from generator.workbook_layout import CoverField
 
 _FIELDS: Final = {folded(name): one for one in COVER for name in (one.label, one.path)}
 _HEADER: Final = folded(COVER_HEADERS[0])
-_WANTS: Final = {"ky": Want.PERIOD, "ngay": Want.DATE}
+_WANTS: Final = {"ky": Want.PERIOD, "ngay": Want.DATE, "ngay.ngay": Want.DATE}
 _PURPOSE: Final = re.compile(r"\((.+)\)")
 _NAMED_LIST: Final = re.compile(r"ds\s*:\s*(\w+)")
 _AUTOMATIC: Final = "tu_dong"
+_BLANK: Final = "trong"
+_YEAR: Final = "ngay.nam"
 _YES: Final = {plain(word) for word in YES}
 _NO: Final = {plain(word) for word in NO}
 
@@ -39,8 +43,9 @@ _NO: Final = {plain(word) for word in NO}
 def read_cover(grid: Grid, top: Branch, values: Values) -> None:
     """Add the fields of the cover sheet to `top`.
 
-    Notes DL-085 (no label known), DL-086 (unknown label), DL-003 (a label twice), DL-012 (neither
-    yes nor no) and DL-092 (a value without a label).
+    A whole date beside the label of the day stands for its month and year too. Notes DL-085 (no
+    label known), DL-086 (unknown label), DL-003 (a label twice, a month or year that is not that of
+    the whole date), DL-012 (neither yes nor no) and DL-092 (a value without a label).
     """
     column = _label_column(grid)
     if column is None:
@@ -91,6 +96,47 @@ class _Cover:
                 self._values.problems.error("DL-092", value.where, *_NO_LABEL)
         for path, (where, items) in self._lists.items():
             self._add_list(path, where, items)
+        self._finish_day()
+
+    def _finish_day(self) -> None:
+        """Split a whole date beside `Ngày`; give a year that is missing its cell."""
+        day = self._top.values.get("ngay")
+        stated = day.values.get("ngay") if isinstance(day, Branch) else None
+        whole = _whole_day(stated) if isinstance(stated, RawScalar) else None
+        if isinstance(day, Branch) and isinstance(stated, RawScalar) and whole:
+            for key, number in (("ngay", whole.day), ("thang", whole.month), ("nam", whole.year)):
+                self._put_part(day, key, number, stated)
+        elif day is None or (isinstance(day, Branch) and "nam" not in day.keys):
+            self._put_empty_year()
+
+    def _put_empty_year(self) -> None:
+        for row, cells in self._grid.rows.items():
+            label = cells.get(self._column)
+            field = _FIELDS.get(folded(label.text)) if label else None
+            if field and field.path == _YEAR:
+                where = self._values.at(self._grid.name, row, self._column + 1)
+                empty = RawScalar(where=where, text="", value=None)
+                self._top.put_at(_YEAR, where, empty, self._values.problems)
+                return
+
+    def _put_part(self, day: Branch, key: str, number: int, whole: RawScalar) -> None:
+        """Put day, month or year of a `whole` date where it is not stated by itself."""
+        part = RawScalar(where=whole.where, text=str(number), value=number)
+        stated = day.values.get(key)
+        if stated is whole:
+            day.values[key] = part
+        elif not isinstance(stated, RawScalar):
+            day.put(text_at(key, whole.where), part, self._values.problems)
+        elif plain(stated.text) == _BLANK:
+            day.values[key] = part
+        elif stated.text.lstrip("0") != str(number):
+            label = label_of(f"ngay.{key}")
+            message = Message(
+                f"Ô {whole.where.cell} ghi cả ngày {whole.text}, còn “{label}” ghi {stated.text}.",
+                f"Cell {whole.where.cell} states the whole date {whole.text}, but “{label}” is "
+                f"{stated.text}.",
+            )
+            self._values.problems.error("DL-003", stated.where, message, _ONE_DAY)
 
     def _add(self, field: CoverField, value: RawScalar, row: int) -> None:
         where = self._values.at(self._grid.name, row, self._column)
@@ -124,9 +170,11 @@ class _Cover:
         return None
 
     def _unknown(self, label: str, row: int) -> None:
+        if folded(label) == _HEADER:
+            return
         guess = nearest(label.rstrip(" :*"), [one.label for one in COVER])
         before_all = not self._seen and not self._lists
-        if folded(label) == _HEADER or (before_all and guess is None):  # headers and titles
+        if before_all and guess is None:  # a title
             return
         message = Message(
             f"Trang “{self._grid.name}” không có mục “{label}”.",
@@ -144,7 +192,7 @@ class _Cover:
         first = items[0]
         value: Raw = RawList(where=where, items=tuple(items))
         if len(items) == 1 and isinstance(first, RawScalar) and plain(first.text) == _AUTOMATIC:
-            value = _text(_AUTOMATIC, where)  # the register's own list: a word, not a receiver
+            value = text_at(_AUTOMATIC, where)  # the register's own list: a word, not a receiver
         # -- with the number of copies filed, `luu` is a mapping --
         full = f"{path}.noi" if path in self._top.keys else path
         self._top.put_at(full, where, value, self._values.problems)
@@ -157,33 +205,32 @@ def _entries(path: str, value: RawScalar) -> list[Raw]:
         return [_receiver(lines, value.where)]
     if path == "luu":
         lines = [place.strip() for line in lines for place in re.split("[,;]", line)]
-    return [_text(line, value.where) for line in lines if line]
+    return [text_at(line, value.where) for line in lines if line]
 
 
 def _receiver(lines: list[str], where: Where) -> Raw:
     named = _NAMED_LIST.fullmatch(lines[0])
     if named:
-        return _mapping({"ds": _text(named[1], where)}, where)
+        return mapping_at({"ds": text_at(named[1], where)}, where)
     if len(lines) == 1:
-        return _text(lines[0], where)
+        return text_at(lines[0], where)
     stated: dict[str, Raw] = {}
     purpose = _PURPOSE.fullmatch(lines[-1])
     if purpose:
-        stated["muc_dich"] = _text(purpose[1], where)
+        stated["muc_dich"] = text_at(purpose[1], where)
         lines = lines[:-1]
-    group = tuple(_text(line, where) for line in lines)
-    return _mapping({"nhom": RawList(where=where, items=group)} | stated, where)
+    group = tuple(text_at(line, where) for line in lines)
+    return mapping_at({"nhom": RawList(where=where, items=group)} | stated, where)
 
 
-def _mapping(values: dict[str, Raw], where: Where) -> RawMap:
-    keys = {key: _text(key, where) for key in values}
-    return RawMap(where=where, keys=keys, values=values)
+def _whole_day(value: RawScalar) -> date | None:
+    return value.value if isinstance(value.value, date) else day_first(value.text)
 
 
-def _text(text: str, where: Where) -> RawScalar:
-    return RawScalar(where=where, text=text, value=text)
-
-
+_ONE_DAY: Final = Message(
+    "Ghi ngày, tháng, năm vào ba mục riêng, hoặc sửa cho khớp.",
+    "State day, month and year in their three fields, or make them agree.",
+)
 _NO_LABEL: Final = (
     Message("Ô có giá trị nhưng không có tên mục ở bên trái.", "The value has no label beside it."),
     Message("Ghi tên mục, hoặc xóa giá trị.", "Write the label, or delete the value."),

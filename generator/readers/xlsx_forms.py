@@ -11,24 +11,26 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.problem import Message
-from generator.raw import RawMap, RawScalar
+from generator.raw import RawScalar
 from generator.readers.xlsx_address import address
-from generator.readers.xlsx_layout import FORM_COLUMNS, Column
-from generator.readers.xlsx_tables import find_table
-from generator.readers.xlsx_tree import Branch
+from generator.readers.xlsx_tables import find_table, headers_of
+from generator.readers.xlsx_tree import Branch, mapping_at, text_at
 from generator.readers.xlsx_values import mended
+from generator.workbook_layout import FORM_COLUMNS, Column
 
 if TYPE_CHECKING:
     from typing import Final
 
     from generator.problem import Where
-    from generator.raw import Raw
+    from generator.raw import Raw, RawMap
     from generator.readers.xlsx_address import Area
-    from generator.readers.xlsx_book import Cell, Grid
+    from generator.readers.xlsx_book import Grid
+    from generator.readers.xlsx_scan import Cell
     from generator.readers.xlsx_tables import Table
     from generator.readers.xlsx_values import Values
 
-_FIRST: Final = (Column.VALUE, *FORM_COLUMNS)
+_HEADERS: Final = headers_of((Column.VALUE, *FORM_COLUMNS))
+_WANTED: Final = f"{Column.CODE} | {Column.LABEL} | {Column.VALUE}"
 # Printed forms number their columns below the headers: 1, 2, 3 or (1), (2), (3) or A, B, 1.
 _COLUMN_NUMBER: Final = re.compile(r"\(?(?:[0-9]{1,2}|[A-Z])\)?")
 _OF_A_ROW: Final = (
@@ -53,8 +55,7 @@ def read_form(grid: Grid, values: Values) -> RawMap:
     to no row, or to several).
     """
     form = Branch(where=values.at_sheet(grid.name))
-    wanted = f"{Column.CODE} | {Column.LABEL} | {Column.VALUE}"
-    table = find_table(grid, _FIRST, wanted, values)
+    table = find_table(grid, _HEADERS, _WANTED, values)
     if table:
         rows = _Rows(table, values)
         for row in table.rows():
@@ -70,9 +71,9 @@ class _Rows:
         self._value, self._label, self._number, self._unit, self._code, self._computed = (
             table.columns.get(header, 0) for header in _OF_A_ROW
         )
-        self._said = {
-            table.columns[header]: key for header, key in _SAID.items() if header in table.columns
-        }
+        self._said = [
+            (table.columns[header], key) for header, key in _SAID.items() if header in table.columns
+        ]
         self._merged = [
             one
             for one in table.grid.merged
@@ -82,54 +83,58 @@ class _Rows:
     def read(self, row: int, form: Branch) -> None:
         """Add what a row states to `form`."""
         cells = self._grid.rows[row]
-        label = _written(cells, self._label)
-        if _COLUMN_NUMBER.fullmatch(label):
+        label = cells.get(self._label)
+        if label and _COLUMN_NUMBER.fullmatch(label.text):
             return
-        column = self._value_column(row)
-        stated = self._stated(row, cells, column)
+        column = self._value_column(row) if self._merged else self._value
+        stated = self._stated(cells, column)
         if not stated:
             return
-        name, told = self._name(row, cells, label)
+        told: dict[str, Raw] = {}
+        name = self._name(cells, label, told)
         value = stated.get("gia_tri")
         where = value.where if value else self._at(row, column)
         if name:
-            form.put(name, _mapping(told | stated, where), self._values.problems)
+            told.update(stated)
+            whole = value if value and len(told) == 1 else mapping_at(told, where)
+            form.put(name, whole, self._values.problems)
         elif value:
             self._values.problems.error("DL-092", where, *_NO_ROW)
 
-    def _stated(self, row: int, cells: dict[int, Cell], column: int) -> dict[str, Raw]:
+    def _stated(self, cells: dict[int, Cell], column: int) -> dict[str, Raw]:
         """Return what the cells of a row say, by the keys of a data file."""
         stated: dict[str, Raw] = {}
-        if column in cells and not self._computes_itself(cells, column):
-            _add(stated, "gia_tri", self._values.read(self._grid, row, column))
-        for place, key in self._said.items():
+        value = cells.get(column)
+        # -- a formula of our own workbook says nothing: the report works it out anew --
+        if value and not (value.formula and _written(cells, self._computed)):
+            _add(stated, "gia_tri", self._values.of(value, self._grid.name))
+        for place, key in self._said:
             if place in cells:
-                _add(stated, key, self._values.read(self._grid, row, place))
+                _add(stated, key, self._values.of(cells[place], self._grid.name))
         cited = stated.get("van_ban")
-        if isinstance(cited, RawScalar) and isinstance(cited.value, str):
-            stated["van_ban"] = _text(mended(cited.value), cited.where)
+        if cited and isinstance(cited, RawScalar) and isinstance(cited.value, str):
+            stated["van_ban"] = text_at(mended(cited.value), cited.where)
         return stated
 
-    def _computes_itself(self, cells: dict[int, Cell], column: int) -> bool:
-        """Tell whether the value is a formula of our own workbook: the report works it out anew."""
-        return cells[column].formula and bool(_written(cells, self._computed))
-
     def _name(
-        self, row: int, cells: dict[int, Cell], label: str
-    ) -> tuple[RawScalar | None, dict[str, Raw]]:
-        """Return the name of a row: its code, else number and label; and what else tells of it."""
-        told: dict[str, Raw] = {}
-        if label:
-            told["chi_tieu"] = _text(label, self._at(row, self._label))
-        code = self._values.read(self._grid, row, self._code)
-        if code:
-            return _text(code.text.rstrip("."), code.where), told
-        if not label:
-            return None, {}
-        number = _written(cells, self._number)
-        if number:
-            told["stt"] = _text(number, self._at(row, self._number))
-        return _text(f"{number} {label}".strip(), self._at(row, self._label)), told
+        self, cells: dict[int, Cell], label: Cell | None, told: dict[str, Raw]
+    ) -> RawScalar | None:
+        """Return the name of a row, its code, else number and label; `told` takes these two."""
+        label_at = None
+        if label and label.text:
+            label_at = self._values.at_cell(self._grid.name, label)
+            told["chi_tieu"] = text_at(label.text, label_at)
+        code = cells.get(self._code)
+        name = self._values.of(code, self._grid.name) if code else None
+        if name:
+            return text_at(name.text.rstrip("."), name.where)
+        if not label or not label_at:
+            return None
+        number = cells.get(self._number)
+        if number is None or not number.text:
+            return text_at(label.text, label_at)
+        told["stt"] = text_at(number.text, self._values.at_cell(self._grid.name, number))
+        return text_at(f"{number.text} {label.text}", label_at)
 
     def _value_column(self, row: int) -> int:
         """Return the column that holds the value of a row, which may be merged with its unit.
@@ -156,17 +161,6 @@ def _written(cells: dict[int, Cell], column: int) -> str:
 def _add(stated: dict[str, Raw], key: str, value: RawScalar | None) -> None:
     if value is not None:
         stated[key] = value
-
-
-def _text(text: str, where: Where) -> RawScalar:
-    return RawScalar(where=where, text=text, value=text)
-
-
-def _mapping(stated: dict[str, Raw], where: Where) -> Raw:
-    if stated.keys() == {"gia_tri"}:
-        return stated["gia_tri"]
-    keys = {key: _text(key, value.where) for key, value in stated.items()}
-    return RawMap(where=where, keys=keys, values=stated)
 
 
 _NO_ROW: Final = (

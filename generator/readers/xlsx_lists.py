@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.problem import Message
-from generator.raw import RawList, RawMap, RawScalar
-from generator.readers.xlsx_layout import (
+from generator.raw import RawList, RawScalar
+from generator.readers.xlsx_tables import find_table, headers_of
+from generator.readers.xlsx_tree import Branch, mapping_at, text_at
+from generator.readers.xlsx_values import Want, mended
+from generator.workbook_layout import (
     ACCEPTED_KEYS,
     CONSTRAINT_KEYS,
     DOCUMENT_KEYS,
@@ -14,21 +17,20 @@ from generator.readers.xlsx_layout import (
     YES,
     Column,
 )
-from generator.readers.xlsx_tables import find_table
-from generator.readers.xlsx_tree import Branch
-from generator.readers.xlsx_values import Want, mended
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Final
 
     from generator.problem import Where
-    from generator.raw import Raw
+    from generator.raw import Raw, RawMap
     from generator.readers.xlsx_book import Grid
     from generator.readers.xlsx_tables import Table
     from generator.readers.xlsx_values import Values
 
 _EMPTY_LIST: Final = "[]"
+_FIGURES: Final = headers_of(FIGURE_COLUMNS)
+_DOCUMENTS: Final = headers_of((Column.NAME, *DOCUMENT_KEYS))
 
 
 def read_figures(grid: Grid, values: Values) -> RawMap:
@@ -37,15 +39,14 @@ def read_figures(grid: Grid, values: Values) -> RawMap:
     Notes DL-085 (no header row), DL-003 (a name twice) and DL-092 (a value without a name).
     """
     figures = Branch(where=values.at_sheet(grid.name))
-    table = find_table(grid, FIGURE_COLUMNS, f"{Column.NAME} | {Column.FIGURE}", values)
+    table = find_table(grid, _FIGURES, f"{Column.NAME} | {Column.FIGURE}", values)
     if table is None:
         return figures.done()
     for row in table.rows():
-        before = len(values.problems.found)
         column = table.columns.get(Column.FIGURE)
         value = values.read(grid, row, column, Want.DATE)
         name = mended(table.text(row, Column.NAME))
-        if name and len(values.problems.found) == before:
+        if name:
             where = values.at(grid.name, row, table.columns[Column.NAME])
             figures.put_at(name, where, _figure(value, where), values.problems)
         elif value:
@@ -65,8 +66,7 @@ def read_documents(grid: Grid, values: Values) -> RawMap:
     Notes DL-085 (no header row), DL-003 (a name twice) and DL-092 (a document without a name).
     """
     documents = Branch(where=values.at_sheet(grid.name))
-    headers = (Column.NAME, *DOCUMENT_KEYS)
-    table = find_table(grid, headers, f"{Column.NAME} | {Column.TYPE} | {Column.SYMBOL}", values)
+    table = find_table(grid, _DOCUMENTS, f"{Column.NAME} | {Column.TYPE} | {Column.SYMBOL}", values)
     if table is None:
         return documents.done()
     for row in table.rows():
@@ -74,8 +74,7 @@ def read_documents(grid: Grid, values: Values) -> RawMap:
         name = mended(table.text(row, Column.NAME))
         where = values.at(grid.name, row, table.columns[Column.NAME])
         if name:
-            key = RawScalar(where=where, text=name, value=name)
-            documents.put(key, _mapping(stated, where), values.problems)
+            documents.put(text_at(name, where), mapping_at(stated, where), values.problems)
         elif stated:
             values.problems.error("DL-092", next(iter(stated.values())).where, *_NO_NAME)
     return documents.done()
@@ -93,14 +92,14 @@ def read_constraints(grid: Grid, values: Values) -> RawList:
 
 def _list(grid: Grid, keys: Mapping[Column, str], values: Values) -> RawList:
     place = values.at_sheet(grid.name)
-    table = find_table(grid, keys, " | ".join(keys), values)
+    table = find_table(grid, headers_of(keys), " | ".join(keys), values)
     items = []
     if table is None:
         return RawList(where=place, items=())
     for row in table.rows():
         stated = _stated(table, row, keys, values)
         if stated:
-            items.append(_mapping(stated, next(iter(stated.values())).where))
+            items.append(mapping_at(stated, next(iter(stated.values())).where))
     return RawList(where=place, items=tuple(items))
 
 
@@ -120,11 +119,6 @@ def _yes(value: RawScalar) -> RawScalar:
     """Return `true` for an `x`; validation says of anything else that it is no yes or no."""
     said = value.text.casefold() in YES
     return RawScalar(where=value.where, text="true", value=True) if said else value
-
-
-def _mapping(stated: Mapping[str, RawScalar], where: Where) -> RawMap:
-    keys = {key: RawScalar(where=value.where, text=key, value=key) for key, value in stated.items()}
-    return RawMap(where=where, keys=keys, values=dict(stated))
 
 
 _NO_NAME: Final = (

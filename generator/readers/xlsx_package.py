@@ -11,8 +11,9 @@ import posixpath
 import struct
 import zipfile
 import zlib
+from functools import lru_cache, partial
 from io import BytesIO
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from xml.etree import ElementTree as ET
 
 from zlib_ng import zlib_ng
@@ -22,7 +23,7 @@ from generator.readers import xlsx_faults
 from generator.readers.remembered import remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from typing import Final
 
     from generator.problem import Message
@@ -51,6 +52,7 @@ _BROKEN: Final = (
 )
 
 
+_Parsed = TypeVar("_Parsed")
 BROKEN_XML: Final = (ET.ParseError, ValueError, LookupError)
 
 
@@ -86,10 +88,8 @@ class Package:
         """Return the part at `path`, parsed. Raises `Stopped` as `blob` does."""
         return self.parsed(self.blob(path), _common_root)
 
-    def parsed(
-        self, blob: bytes, parse: Callable[[bytes], ET.Element] = ET.fromstring
-    ) -> ET.Element:
-        """Return the root of a part. Raises `Stopped` with DL-082 where it is no XML."""
+    def parsed(self, blob: bytes, parse: Callable[[bytes], _Parsed]) -> _Parsed:
+        """Return what `parse` makes of a part. Raises `Stopped` with DL-082 where it is no XML."""
         try:
             return parse(blob)
         except BROKEN_XML as error:
@@ -135,20 +135,13 @@ class Package:
             raise zipfile.BadZipFile(info.filename)
         return blob
 
-    def relations(self, path: str) -> dict[str, Relation]:
+    def relations(self, path: str) -> Mapping[str, Relation]:
         """Return what the part at `path` refers to, by relation id; nothing for a part alone."""
         folder, file = posixpath.split(path)
         beside = posixpath.join(folder, "_rels", f"{file}.rels")
         if _folded(beside) not in self._members:
             return {}
-        return {
-            one.get("Id", ""): Relation(
-                one.get("Type", "").rpartition("/")[2],
-                posixpath.normpath(posixpath.join("/", folder, one.get("Target", "")))[1:],
-            )
-            for one in self.root(beside)
-            if one.get("TargetMode") != "External"
-        }
+        return self.parsed(self.blob(beside), partial(_relations, folder))
 
     def stopped(self, code: str, fault: tuple[Message, Message]) -> Stopped:
         """Return the refusal of the whole file."""
@@ -162,6 +155,19 @@ class Package:
         if "EncryptedPackage".encode("utf-16-le") in data:
             return self.stopped("DL-081", xlsx_faults.PROTECTED)
         return self.stopped("DL-080", xlsx_faults.OLD_EXCEL)
+
+
+@lru_cache(maxsize=4)  # of the largest part, too: no more than four
+def _relations(folder: str, blob: bytes) -> Mapping[str, Relation]:
+    """Return what a part in `folder` refers to: the same in all workbooks of one mould."""
+    return {
+        one.get("Id", ""): Relation(
+            one.get("Type", "").rpartition("/")[2],
+            posixpath.normpath(posixpath.join("/", folder, one.get("Target", "")))[1:],
+        )
+        for one in ET.fromstring(blob)
+        if one.get("TargetMode") != "External"
+    }
 
 
 @remembered(most=16, longest=100_000)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.readers.xlsx_address import column_letters, column_number
-from generator.readers.xlsx_scan import Scanned, Written
+from generator.readers.xlsx_address import address, column_number
+from generator.readers.xlsx_scan import Scanned, cell_of
 from generator.readers.xlsx_text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Final
     from xml.etree.ElementTree import Element
+
+    from generator.readers.xlsx_scan import Cell, Written
 
 _DIGITS: Final = "0123456789"
 _MOST_DIGITS: Final = 7
@@ -22,8 +24,8 @@ def parse_sheet(root: Element) -> Scanned:
     tag = namespace_of(root)
     data = root.find(f"{tag}sheetData")
     merged = root.iterfind(f"{tag}mergeCells/{tag}mergeCell")
-    cells = [] if data is None else list(_cells(data, tag))
-    return Scanned(cells, [one.get("ref", "") for one in merged])
+    cells = () if data is None else filter(None, _cells(data, tag))
+    return Scanned(list(cells), [one.get("ref", "") for one in merged])
 
 
 def parse_texts(root: Element) -> list[str]:
@@ -37,7 +39,7 @@ def namespace_of(root: Element) -> str:
     return root.tag[: root.tag.find("}") + 1]
 
 
-def _cells(data: Element, tag: str) -> Iterator[Written]:
+def _cells(data: Element, tag: str) -> Iterator[Cell | None]:
     row = 0
     for line in data:
         row = _row_number(line.get("r"), row + 1)
@@ -46,21 +48,15 @@ def _cells(data: Element, tag: str) -> Iterator[Written]:
             letters = one.get("r", "").rstrip(_DIGITS)
             column = column_number(letters) if letters else column + 1
             if len(one):
-                yield _cell(one, tag, column_letters(column), str(row))
+                yield cell_of(_written(one, tag), (row, column, address(row, column)))
 
 
-def _cell(one: Element, tag: str, letters: str, row: str) -> Written:
+def _written(one: Element, tag: str) -> Written:
     formula = "" if one.find(f"{tag}f") is None else "f"
     own = one.find(f"{tag}is")
     value = one.findtext(f"{tag}v") or ""
-    return (
-        letters,
-        row,
-        one.get("s", ""),
-        one.get("t", ""),
-        formula,
-        clean(value) if own is None else _text(own, tag),
-    )
+    text = clean(value) if own is None else _text(own, tag)
+    return one.get("s", ""), one.get("t", ""), formula, text
 
 
 def _row_number(text: str | None, following: int) -> int:

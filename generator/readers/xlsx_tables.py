@@ -9,11 +9,11 @@ from generator.problem import Message
 from generator.suggest import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from generator.readers.xlsx_book import Grid
-    from generator.readers.xlsx_layout import Column
     from generator.readers.xlsx_values import Values
+    from generator.workbook_layout import Column
 
 
 class Table(NamedTuple):
@@ -39,13 +39,19 @@ def folded(text: str) -> str:
     return plain(" ".join(text.split()).rstrip(" :*"))
 
 
-def find_table(grid: Grid, headers: Iterable[Column], wanted: str, values: Values) -> Table | None:
-    """Return the table under the first row with at least two of `headers`, the first among them.
+def headers_of(columns: Iterable[Column]) -> Mapping[str, Column]:
+    """Return columns by what spellings of their headers have in common."""
+    return {folded(header): header for header in columns}
+
+
+def find_table(
+    grid: Grid, known: Mapping[str, Column], wanted: str, values: Values
+) -> Table | None:
+    """Return the table under the first row with at least two `known` headers, the first of all too.
 
     Notes DL-085 where there is none, saying that `wanted` is; DL-003 for a header that stands
     twice.
     """
-    known = {folded(header): header for header in headers}
     first = next(iter(known.values()))
     for row in sorted(grid.rows):
         cells = {

@@ -10,10 +10,25 @@ from generator.problem import Message
 from generator.raw import Raw, RawList, RawMap, RawScalar
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from generator.fields import Problems
     from generator.problem import Where
 
 MAX_DEPTH = 40
+
+
+def text_at(text: str, where: Where) -> RawScalar:
+    """Return a text, or a name, that stands for itself."""
+    return RawScalar(where=where, text=text, value=text)
+
+
+def mapping_at(values: Mapping[str, Raw], where: Where) -> RawMap:
+    """Return a finished mapping whose names stand where their values do."""
+    keys = {
+        name: RawScalar(where=value.where, text=name, value=name) for name, value in values.items()
+    }
+    return RawMap(where=where, keys=keys, values=values)
 
 
 class Branch(Struct, kw_only=True):
@@ -45,13 +60,13 @@ class Branch(Struct, kw_only=True):
         branch = self
         for step in steps:
             if step not in branch.keys:
-                branch.put(_key(step, where), Branch(where=where), problems)
+                branch.put(text_at(step, where), Branch(where=where), problems)
             inner = branch.values[step]
             if not isinstance(inner, Branch):
-                problems.error("DL-003", where, *_twice(_key(path, where), branch.keys[step]))
+                problems.error("DL-003", where, *_twice(text_at(path, where), branch.keys[step]))
                 return
             branch = inner
-        branch.put(_key(last, where), value, problems)
+        branch.put(text_at(last, where), value, problems)
 
     def done(self) -> RawMap:
         """Return the finished mapping; one whose names are all numbers is a list in their order."""
@@ -66,10 +81,6 @@ def _done(value: Raw | Branch) -> Raw:
         inner = sorted(value.values.items(), key=lambda item: int(item[0]))
         return RawList(where=value.where, items=tuple(_done(one) for _, one in inner))
     return value.done()
-
-
-def _key(name: str, where: Where) -> RawScalar:
-    return RawScalar(where=where, text=name, value=name)
 
 
 def _twice(key: RawScalar, first: RawScalar) -> tuple[Message, Message]:

@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING
 
 from generator.problem import Message, Where
 from generator.raw import RawScalar
+from generator.readers.scalars import CONTROL, control_problem
 from generator.readers.xlsx_address import address
-from generator.readers.xlsx_formats import Shown
-from generator.readers.xlsx_layout import STATUS_WORDS
-from generator.readers.yaml_tree import CONTROL, control_problem
+from generator.readers.xlsx_formats import GENERAL, Shown
+from generator.readers.xlsx_tree import text_at
 from generator.suggest import plain
+from generator.workbook_layout import STATUS_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,7 +28,9 @@ if TYPE_CHECKING:
 
     from generator.fields import Problems
     from generator.raw import Value
-    from generator.readers.xlsx_book import Cell, Grid
+    from generator.readers.xlsx_book import Book, Grid
+    from generator.readers.xlsx_formats import Format
+    from generator.readers.xlsx_scan import Cell
 
 _STATUS: Final = {plain(words): status for words, status in STATUS_WORDS.items()}
 _LONGEST_STATUS: Final = max(map(len, _STATUS))
@@ -49,15 +52,20 @@ class Want(StrEnum):
 class Values:
     """Reads cells of one workbook; what is wrong with them goes to `problems`."""
 
-    def __init__(self, file: str, problems: Problems, *, from_1904: bool) -> None:
-        """Read the workbook `file`, whose days may be counted from 1904."""
-        self.file = file
+    def __init__(self, book: Book, problems: Problems) -> None:
+        """Read cells of `book`. Raises `Stopped` (DL-081 ... DL-084) as its parts do."""
+        self.file = book.file
         self.problems = problems
-        self._first_day = date(1904, 1, 1) if from_1904 else date(1899, 12, 30)
+        self._formats = book.formats
+        self._first_day = date(1904, 1, 1) if book.from_1904 else date(1899, 12, 30)
 
     def at(self, sheet: str, row: int, column: int) -> Where:
         """Return the place of a cell."""
         return Where(file=self.file, sheet=sheet, cell=address(row, column))
+
+    def at_cell(self, sheet: str, cell: Cell) -> Where:
+        """Return the place of a cell that holds something."""
+        return Where(file=self.file, sheet=sheet, cell=cell.address)
 
     def at_sheet(self, sheet: str) -> Where:
         """Return the place of a sheet as a whole."""
@@ -66,21 +74,26 @@ class Values:
     def read(
         self, grid: Grid, row: int, column: int | None, want: Want = Want.NO_DATE
     ) -> RawScalar | None:
-        """Return the value of a cell; None for an empty one and for one that is noted as wrong.
+        """Return the value of a cell; None for an empty one, its text for one noted as wrong.
 
         Notes DL-005 (control character), DL-088 (a formula without its result), DL-089 (an error
         value), DL-091 (a date or time where there can be none).
         """
-        cell = grid.rows.get(row, {}).get(column or 0)
-        if cell is None or column is None:
-            return None
-        where = self.at(grid.name, row, column)
-        if cell.kind == "text" and cell.text:
+        cell = grid.rows[row].get(column or 0)
+        return self.of(cell, grid.name, want) if cell else None
+
+    def of(self, cell: Cell, sheet: str, want: Want = Want.NO_DATE) -> RawScalar:
+        """Return the value of a cell as `read` does."""
+        where = Where(file=self.file, sheet=sheet, cell=cell.address)
+        if cell.kind == "text":
             return self._text(cell, where)
         if not cell.text:
             self.problems.error("DL-088", where, *_NO_RESULT)
-            return None
+            return text_at(cell.text, where)
         return self._READ[cell.kind](self, cell, where, want)
+
+    def _format(self, cell: Cell) -> Format:
+        return self._formats.get(cell.style, GENERAL)
 
     def _text(self, cell: Cell, where: Where) -> RawScalar:
         text = cell.text
@@ -91,13 +104,13 @@ class Values:
             self.problems.found.append(control_problem(hidden[0], where))
         status = _status(text) if len(text) <= _LONGEST_STATUS else None
         if status:
-            return RawScalar(where=where, text=status, value=status)
+            return text_at(status, where)
         # -- digits in a cell formatted as text are meant to be a text, like a year in quotes --
-        quoted = cell.style.shown is Shown.TEXT and text.isdecimal()
+        quoted = text.isdecimal() and self._format(cell).shown is Shown.TEXT
         return RawScalar(where=where, text=text, value=text, quoted=quoted)
 
-    def _number(self, cell: Cell, where: Where, want: Want) -> RawScalar | None:
-        text, (shown, decimals) = cell.text, cell.style
+    def _number(self, cell: Cell, where: Where, want: Want) -> RawScalar:
+        text, (shown, decimals) = cell.text, self._format(cell)
         if shown is Shown.NUMBER and text.isdecimal() and len(text) <= _MOST_DIGITS:
             count = int(text)  # most figures are counts
             return RawScalar(where=where, text=str(count), value=count)
@@ -115,29 +128,29 @@ class Values:
             number = number.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
         return _figure(number, where, percent=shown in (Shown.PERCENT, Shown.PERCENT_SIGN))
 
-    def _day(self, number: Decimal, shown: Shown, where: Where, want: Want) -> RawScalar | None:
+    def _day(self, number: Decimal, shown: Shown, where: Where, want: Want) -> RawScalar:
         day = None
         if _FIRST_SAFE_DAY <= number <= _LAST_DAY and number == number.to_integral_value():
             day = self._first_day + timedelta(days=int(number))
         if day and want is Want.PERIOD and shown is Shown.MONTH and day.day == 1:
-            return _scalar(f"{day:%Y-%m}", where)
+            return text_at(f"{day:%Y-%m}", where)
         if day and want is Want.DATE and shown is Shown.DAY:
             return RawScalar(where=where, text=day.isoformat(), value=day)
-        self.problems.error("DL-091", where, *_A_DATE)
-        return None
+        self.problems.error("DL-091", where, *(_A_DATE if want is Want.NO_DATE else _NO_DATE))
+        return text_at(str(number), where)
 
     def _bool(self, cell: Cell, where: Where, _: Want) -> RawScalar:
         value = cell.text in ("1", "true")
         return RawScalar(where=where, text="true" if value else "false", value=value)
 
-    def _date(self, cell: Cell, where: Where, want: Want) -> RawScalar | None:
+    def _date(self, cell: Cell, where: Where, want: Want) -> RawScalar:
         try:
             day = date.fromisoformat(cell.text[:10])
         except ValueError:
             return self._error(cell, where, want)
         return self._day(Decimal((day - self._first_day).days), Shown.DAY, where, want)
 
-    def _error(self, cell: Cell, where: Where, _: Want) -> RawScalar | None:
+    def _error(self, cell: Cell, where: Where, _: Want) -> RawScalar:
         message = Message(
             f"Ô đang báo lỗi {cell.text}, không có giá trị.",
             f"The cell shows the error {cell.text} and has no value.",
@@ -147,9 +160,9 @@ class Values:
             "Mend the formula of the cell, or delete it and type the value.",
         )
         self.problems.error("DL-089", where, message, hint)
-        return None
+        return text_at(cell.text, where)
 
-    _READ: Final[dict[str, Callable[[Values, Cell, Where, Want], RawScalar | None]]] = {
+    _READ: Final[dict[str, Callable[[Values, Cell, Where, Want], RawScalar]]] = {
         "number": _number,
         "bool": _bool,
         "date": _date,
@@ -188,6 +201,12 @@ _A_DATE: Final = (
         "The cell holds a date or a time; Excel may have made it of something else, such as 5/7.",
     ),
     Message(
+        "Định dạng ô là Văn bản (Text) rồi gõ lại.", "Format the cell as Text and type it again."
+    ),
+)
+_NO_DATE: Final = (
+    _A_DATE[0],
+    Message(
         "Định dạng ô là Văn bản (Text) rồi gõ lại; ngày thì gõ đủ ngày/tháng/năm.",
         "Format the cell as Text and type it again; type dates as day/month/year.",
     ),
@@ -199,12 +218,8 @@ def _figure(number: Decimal, where: Where, *, percent: bool) -> RawScalar:
     plain_number = Decimal(int(number)) if whole else number.normalize()
     text = f"{plain_number:f}"
     if percent:
-        return _scalar(f"{text.replace('.', ',')}%", where)
+        return text_at(f"{text.replace('.', ',')}%", where)
     if len(text.lstrip("-")) > _MOST_DIGITS + 2:  # no figure of a report, as in YAML
-        return _scalar(text, where)
+        return text_at(text, where)
     value: Value = int(number) if whole else plain_number
     return RawScalar(where=where, text=text, value=value)
-
-
-def _scalar(text: str, where: Where) -> RawScalar:
-    return RawScalar(where=where, text=text, value=text)

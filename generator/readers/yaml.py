@@ -1,9 +1,10 @@
 """Data files in YAML: bytes -> `RawMap`, every value with its line and column.
 
-Read from the events of PyYAML's parser (the C one where it is built), not from its constructors:
-those know the odd readings of YAML 1.1 (`NO` is false, `010` is eight, `1:30` is ninety) and lose
-the places. Of YAML a data file needs mappings, lists and values; anchors, tags and second
-documents are refused.
+Of YAML a data file needs mappings, lists and values; anchors, tags and second documents are
+refused. Most files are written as plainly as that and are read line by line (`yaml_plain`). All
+others are read from the events of PyYAML's parser (`yaml_tree`; the C one where it is built), not
+from its constructors: those know the odd readings of YAML 1.1 (`NO` is false, `010` is eight,
+`1:30` is ninety) and lose the places.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ from typing import TYPE_CHECKING
 
 from generator.problem import Message, Problem, Stopped, Where
 from generator.raw import RawMap
-from generator.readers.yaml_tree import CONTROL, build_tree, control_problem
+from generator.readers.scalars import CONTROL, control_problem
+from generator.readers.yaml_plain import read_plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +34,12 @@ def read_yaml(data: bytes, name: str) -> RawMap:
     problems = list(_control_characters(text, name))
     if problems:
         raise Stopped(problems)
+    plain = read_plain(text, name)
+    if plain is not None:
+        return plain
+    # -- loading the parser takes longer than reading all files of a report without it --
+    from generator.readers.yaml_tree import build_tree  # noqa: PLC0415
+
     root = build_tree(text, name, problems)
     if isinstance(root, RawMap):
         if problems:

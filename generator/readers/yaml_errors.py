@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from generator.problem import Message, Problem, Where
@@ -41,6 +42,15 @@ _INDENT: Final[_Advice] = (
         "Align it with its neighbours; close quotes only at the end of a value.",
     ),
 )
+
+_NO_SPACE: Final[_Advice] = (
+    Message("Thiếu dấu cách sau dấu hai chấm.", "A space is missing after the colon."),
+    Message("Viết `tên: giá trị`.", "Write `name: value`."),
+)
+# -- `ky:2022-Q1`, `"2.1":45`; `https://…` is none --
+_CLOSE = re.compile(r""" *(?:- +)?(?:"[^"]*"|'[^']*'|[\w.-]+):(?=[^\s:/])""")
+# -- what the parser says of it, mostly at the line after it --
+_SAID_OF_IT: Final = ("mapping values are not", "could not find expected ':'", "expected key")
 
 # The parser's own words (libyaml, and PyYAML without it) -> what they mean for the user.
 _MEANINGS: Final[tuple[tuple[str, _Advice], ...]] = (
@@ -127,9 +137,21 @@ def syntax_problem(error: yaml.YAMLError, text: str, name: str, above: int = 0) 
         at_end = "end of stream" in complaint or mark.line > text.rstrip().count("\n")
         if at_end and opened is not None:
             mark = opened  # the end helps nobody: show where the quote or bracket was opened
-        where = Where(file=name, line=above + mark.line + 1, column=mark.column + 1)
-        message, hint = _advice(complaint, text, mark.line, mark.column)
+        line, column = mark.line, mark.column
+        message, hint = _advice(complaint, text, line, column)
+        said = any(words in complaint for words in _SAID_OF_IT)
+        if said and (place := _missing_space(text, line)):
+            (line, column), (message, hint) = place, _NO_SPACE
+        where = Where(file=name, line=above + line + 1, column=column + 1)
     return Problem(code="DL-002", message=message, where=where, hint=hint)
+
+
+def _missing_space(text: str, line: int) -> tuple[int, int] | None:
+    """Return the place behind a colon without its space, in a line or else the one above it."""
+    lines = text.split("\n")[: line + 1]
+    told = [n for n, one in enumerate(lines) if one.strip() and not one.lstrip().startswith("#")]
+    found = [(n, close.end()) for n in told[-2:] if (close := _CLOSE.match(lines[n]))]
+    return found[-1] if found else None
 
 
 def _advice(complaint: str, text: str, line: int, column: int) -> _Advice:

@@ -3,34 +3,24 @@
 from __future__ import annotations
 
 import re
-from datetime import date
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import yaml
 
 from generator.problem import Message, Problem, Stopped, Where
 from generator.raw import Raw, RawList, RawMap, RawScalar
+from generator.readers.scalars import CONTROL, control_problem, resolve
 from generator.readers.yaml_errors import syntax_problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from generator.raw import Value
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 MAX_DEPTH = 40
 MAX_FAULTS = 20  # of syntax: whoever sees that many has another kind of file
 
-# What XML 1.0 and YAML both refuse, so that it can never reach a document.
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-# Longer rows of digits are no figures of a report (and would be slow to reckon with): texts.
-_INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,14})")
-_DECIMAL = re.compile(rf"{_INTEGER.pattern}\.[0-9]{{1,9}}")
 _TOP_NAME = re.compile(r"[^\s#\-\]}].*?:(?:\s|$)")
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_WORDS: dict[str, Value] = {"": None, "~": None, "null": None, "true": True, "false": False}
 
 
 def build_tree(text: str, name: str, problems: list[Problem]) -> Raw | None:
@@ -39,20 +29,6 @@ def build_tree(text: str, name: str, problems: list[Problem]) -> Raw | None:
     Raises `Stopped` where the syntax is broken, for nothing after that can be read.
     """
     return _Builder(name, problems).build(text)
-
-
-def control_problem(character: str, where: Where) -> Problem:
-    """Return the problem of a character that no document can hold (DL-005)."""
-    name = f"U+{ord(character):04X}"
-    return Problem(
-        code="DL-005",
-        message=Message(
-            f"Có ký tự điều khiển {name}, không in được trong văn bản.",
-            f"There is a control character {name}, which no document can hold.",
-        ),
-        where=where,
-        hint=Message("Xóa ký tự đó và gõ lại.", "Delete it and type the text again."),
-    )
 
 
 def _parts(text: str) -> Iterator[tuple[int, str]]:
@@ -152,7 +128,7 @@ class _Builder:
         if hidden := CONTROL.search(text):  # written as an escape, "\x01"
             self._problems.append(control_problem(hidden[0], where))
         plain = event.style is None or event.style == ""
-        value = _resolve(text) if plain else text
+        value = resolve(text) if plain else text
         return RawScalar(where=where, text=text, value=value, quoted=not plain)
 
     def _refuse_marks(self, event: yaml.Event, where: Where) -> None:
@@ -235,19 +211,3 @@ def _duplicate(key: RawScalar, first: RawScalar) -> Problem:
         where=key.where,
         hint=Message("Giữ lại một trong hai dòng.", "Keep one of the two lines."),
     )
-
-
-def _resolve(text: str) -> Value:
-    """Return what a value without quotes stands for; anything unclear stays a text."""
-    if text in _WORDS:
-        return _WORDS[text]
-    if _INTEGER.fullmatch(text):
-        return int(text)
-    if _DECIMAL.fullmatch(text):
-        return Decimal(text)
-    if _DATE.fullmatch(text):
-        try:
-            return date.fromisoformat(text)
-        except ValueError:  # 2022-02-30: the stage that wants a date says so
-            return text
-    return text

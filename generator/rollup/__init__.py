@@ -12,17 +12,16 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from generator.new import Shelf, begin, last_report, resolve
+from generator.new import begin, last_report, resolve
 from generator.noi_nhan import NoiNhan
 from generator.pipeline import Workshop
 from generator.problem import Message, Stopped, Where
 from generator.rollup import faults
 from generator.rollup.adding import add_up
-from generator.rollup.data_file import data_file, is_as_written, with_head_of
+from generator.rollup.data_file import data_file, is_as_written, renewed
 from generator.rollup.naming import coverage_said, partly_blank, ratios_left_blank, unmatched
 from generator.rollup.table import find, table_concepts, table_lines, totals_of_units
 from generator.rollup.trace import explain, trace_rows
-from generator.rollup.trace_book import trace_book
 from generator.rollup.units import Coverage, File, read_units
 
 if TYPE_CHECKING:
@@ -33,7 +32,7 @@ if TYPE_CHECKING:
     from generator.problem import Problem
     from generator.rollup.adding import Totals
 
-__all__ = ["File", "Order", "RolledUp", "faults", "is_as_written", "roll_up", "with_head_of"]
+__all__ = ["File", "Order", "RolledUp", "faults", "is_as_written", "renewed", "roll_up"]
 
 
 _TO_FILL_IN = "……"
@@ -66,6 +65,9 @@ class RolledUp(Struct, frozen=True, kw_only=True):
 
     def trace(self) -> bytes:
         """Return the workbook that says where every number comes from."""
+        # -- openpyxl is slow to import: not before there is something to write --
+        from generator.excel.trace_book import trace_book  # noqa: PLC0415
+
         ky, name = self.asked.ky, self.asked.don_vi.day_du
         columns = [find(concept, self.of_units) for concept in self.columns]
         rows = trace_rows(self.totals, [total for total in columns if total])
@@ -90,14 +92,15 @@ def roll_up(files: Iterable[File], order: Order, library: Library) -> RolledUp:
     none can be used.
     """
     workshop = Workshop(library)
-    asked = _asked(order, workshop, library)
+    asked = resolve(order.don_vi, order.ky, order.bo_mau, workshop.shelf())
     if asked.bo_bieu_mau is None:
         raise Stopped([faults.no_form_set(asked.bo_mau.ten, asked.ky)])
     coverage, problems = read_units(files, asked.don_vi, asked.ky, workshop)
     said = coverage_said(coverage)
     if not coverage.reported:
         raise Stopped([*problems, faults.nobody(said)])
-    totals = add_up(asked.bo_bieu_mau, coverage.reported)
+    silent = frozenset(one.cap for one in coverage.silent)
+    totals = add_up(asked.bo_bieu_mau, coverage.reported, silent)
     of_units = totals_of_units(coverage.reported)
     columns = table_concepts(asked.bo_mau.tong_hop, of_units)
     last = last_report(asked.don_vi.ma, asked.ky, library.report_of, workshop.read)
@@ -124,16 +127,6 @@ def roll_up(files: Iterable[File], order: Order, library: Library) -> RolledUp:
         problems=found,
         notes=tuple(notes),
     )
-
-
-def _asked(order: Order, workshop: Workshop, library: Library) -> Asked:
-    names = library.template_set_names
-    shelf = Shelf(
-        danh_muc=workshop.danh_muc,
-        bo_mau=tuple(workshop.bo_mau(name) for name in names),
-        bo_bieu_mau=workshop.form_sets(""),
-    )
-    return resolve(order.don_vi, order.ky, order.bo_mau, shelf)
 
 
 def _unknown_columns(

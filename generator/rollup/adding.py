@@ -16,6 +16,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.bieu_mau import Operation, compute, percentage
 from generator.figure import Figure, Kind, Status
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from generator.bieu_mau import BoBieuMau, ChiTieu, Ref
+    from generator.don_vi import Cap
     from generator.report import Row
     from generator.rollup.units import Unit
 
@@ -63,7 +65,8 @@ class Cell(Struct, frozen=True, kw_only=True):
 class Total(Struct, frozen=True, kw_only=True):
     """One row of the parent: its value, how it came about, and what each unit gave.
 
-    `lacking` names the units that gave one operand of a ratio without the other.
+    `lacking` names the units that gave one operand of a ratio without the other. `only` are the
+    levels that it is over where it should be over others, too, of which nobody reported.
     """
 
     row: ChiTieu
@@ -71,6 +74,7 @@ class Total(Struct, frozen=True, kw_only=True):
     figure: Figure
     cells: tuple[Cell, ...]
     lacking: tuple[Unit, ...] = ()
+    only: tuple[Cap, ...] = ()
 
     @property
     def answers(self) -> int:
@@ -102,11 +106,31 @@ class Totals(Struct, frozen=True, kw_only=True):
         return next((t for t in self.by_ref.values() if t.row.khai_niem == concept), None)
 
 
-def add_up(form_set: BoBieuMau, units: Sequence[Unit]) -> Totals:
-    """Return the totals of `units` in the rows of `form_set`."""
+def add_up(
+    form_set: BoBieuMau, units: Sequence[Unit], silent: frozenset[Cap] = frozenset()
+) -> Totals:
+    """Return the totals of `units` in a form set's rows; `silent` are levels that sent nothing."""
     adder = _Adder(form_set.rows(), units)
     by_ref = {ref: adder.total(ref) for ref, row in adder.rows.items() if not row.is_heading}
-    return Totals(form_set=form_set, by_ref=by_ref)
+    only = {ref: _only(ref, by_ref, silent) for ref in by_ref}
+    return Totals(
+        form_set=form_set,
+        by_ref={ref: replace(total, only=only[ref]) for ref, total in by_ref.items()},
+    )
+
+
+def _only(ref: Ref, totals: Mapping[Ref, Total], silent: frozenset[Cap]) -> tuple[Cap, ...]:
+    """Return the levels that a total is over, () where it lacks none; a sum is as its parts are."""
+    total = totals[ref]
+    row = total.row
+    if not total.figure.is_given or not silent:
+        return ()
+    there = {cell.unit.don_vi.cap for cell in total.cells if cell.row}
+    if not there and row.cong_thuc and row.cong_thuc.operation is Operation.SUM:
+        there = {cap for part in row.cong_thuc.operands for cap in _only(part, totals, silent)}
+        return tuple(sorted(there))
+    asked = silent if not row.tong_hop_tu else silent.intersection(row.tong_hop_tu)
+    return tuple(sorted(there)) if asked else ()
 
 
 def source_of(row: ChiTieu, unit: Unit) -> Row | None:

@@ -100,6 +100,25 @@ def blanks(file: str, unit: str, codes: Sequence[str]) -> Problem:
     )
 
 
+def blanks_of_level(level: str, rows: Sequence[str]) -> Problem:
+    """DL-116 (warning): what all units of a level left blank while other levels gave it."""
+    listed = ", ".join(rows)
+    return Problem(
+        code="DL-116",
+        severity=Severity.WARNING,
+        message=Message(
+            f"Không đơn vị {level} nào có số liệu ở {len(rows)} dòng của biểu mẫu tổng hợp mà cấp "
+            f"khác có: {listed}.",
+            f"No unit ({level}) gives a value in {len(rows)} rows of the parent's forms that "
+            f"another level gives: {listed}.",
+        ),
+        hint=Message(
+            "Đúng là không thuộc việc của cấp đó thì không phải làm gì.",
+            "If they are no business of that level, there is nothing to do.",
+        ),
+    )
+
+
 def unequal(row: str, label: str, units: Sequence[str]) -> Problem:
     """DL-117 (warning): operands of a ratio come from different units."""
     listed = ", ".join(units)
@@ -135,12 +154,29 @@ def edited(target: str) -> Problem:
             "This file exists and its totals (so_lieu, bieu_mau) were edited; it is kept.",
         ),
         hint=Message(
-            "Ghi ra chỗ khác bằng -o. Thêm --force thì thay bằng số cộng mới và mất chỗ sửa tay ở "
-            "phần đó, giữ nguyên số, ngày, nơi nhận, người ký, văn bản viện dẫn; tệp không phải "
-            "do rollup làm ra thì mất cả.",
-            "Write elsewhere with -o. With --force new totals take their place and those edits are "
-            "lost; number, date, receivers, signer and cited documents stay; of a file that is no "
-            "roll-up nothing stays.",
+            "Ghi ra chỗ khác bằng -o. Thêm --force thì thay bằng số cộng mới; phần đầu và dòng để "
+            "tự ghi vẫn giữ, cả tệp cũ còn ở tệp .bak bên cạnh.",
+            "Write elsewhere with -o. With --force new totals take their place; the head and the "
+            "rows left open stay, and the whole former file is kept beside as .bak.",
+        ),
+    )
+
+
+def given_by_now(target: str, rows: Sequence[str]) -> Problem:
+    """DL-120: rows that a person filled in, and that the units have given another value by now."""
+    listed = ", ".join(rows)
+    return Problem(
+        code="DL-120",
+        where=Where(file=target),
+        message=Message(
+            f"Tệp này có số ghi tay khác số nay đã cộng được từ các đơn vị, ở dòng: {listed}.",
+            f"This file holds values by hand that differ from what the units give now: {listed}.",
+        ),
+        hint=Message(
+            "Bỏ số ghi tay (ghi trong) rồi chạy lại. Thêm --force thì thay bằng số cộng được; cả "
+            "tệp cũ còn ở tệp .bak bên cạnh.",
+            "Take them out (write trong) and run again. With --force the totals take their place; "
+            "the whole former file is kept beside as .bak.",
         ),
     )
 
@@ -199,8 +235,8 @@ def no_match(pattern: str) -> Problem:
             "Không có tệp số liệu nào hợp với mẫu tên này.", "No data file fits this pattern."
         ),
         hint=Message(
-            "Ghi tên các tệp, dùng được dấu *: data/2022-Q1/dong-nai-*.*",
-            "Name the files; * may be used: data/2022-Q1/dong-nai-*.*",
+            "Ghi tên các tệp, dùng được dấu *: `data/2022-Q1/dong-nai-*.*`.",
+            "Name the files; * may be used: `data/2022-Q1/dong-nai-*.*`.",
         ),
     )
 
@@ -216,8 +252,8 @@ def a_folder(name: str, parent: str) -> Problem:
             "This is a folder; the files of the units are to be named.",
         ),
         hint=Message(
-            f"Dùng dấu * để ghi mọi tệp một lượt, ví dụ {place}/{parent}-*.*",
-            f"Use * for many at once, for example {place}/{parent}-*.*",
+            f"Dùng dấu * để ghi mọi tệp một lượt, ví dụ `{place}/{parent}-*.*`.",
+            f"Use * for many at once, for example `{place}/{parent}-*.*`.",
         ),
     )
 

@@ -7,7 +7,7 @@
       tong: {ho_so_dung_han: 9850, ty_le_ho_so_dung_han: 98,5%}
       don_vi:
         - ten: thành phố Biên Hòa
-          dia_danh: Biên Hòa
+          dia_danh: Biên Hòa       # of a department its name: all stand in one place
           ma: dong-nai-bien-hoa
           tinh_trang: đã báo cáo   # chưa báo cáo, tệp có lỗi
           ho_so_dung_han: 1180
@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from generator.bieu_mau import Operation, percentage
+from generator.don_vi import Cap
 from generator.figure import Kind, Status
 from generator.rollup.adding import add_up
 from generator.rollup.units import name_of
@@ -95,7 +96,7 @@ def _unit(
 ) -> Iterator[str]:
     state = "tệp có lỗi" if one.ma in coverage.faulty else "chưa báo cáo"
     yield f"ten: {scalar(name_of(one))}"
-    yield f"dia_danh: {scalar(one.dia_danh)}"
+    yield f"dia_danh: {scalar(one.ten if one.cap is Cap.SO else one.dia_danh)}"
     yield f"ma: {scalar(one.ma)}"
     yield f"tinh_trang: {'đã báo cáo' if unit else state}"
     for name in concepts:

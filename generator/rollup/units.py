@@ -46,12 +46,14 @@ class Unit(Struct, frozen=True, kw_only=True):
 class Coverage(Struct, frozen=True, kw_only=True):
     """Who was to report, and who did; `faulty` are the codes of units whose file is not usable.
 
-    All in the order of the register.
+    `silent` are the parent's other units: of their levels nobody sent a file. All in the order of
+    the register.
     """
 
     expected: tuple[DonVi, ...]
     reported: tuple[Unit, ...]
     faulty: frozenset[str] = frozenset()
+    silent: tuple[DonVi, ...] = ()
 
     @property
     def missing(self) -> tuple[DonVi, ...]:
@@ -60,13 +62,15 @@ class Coverage(Struct, frozen=True, kw_only=True):
         return tuple(one for one in self.expected if one.ma not in there)
 
     @property
-    def levels(self) -> str:
-        """The levels that were to report: `cấp huyện`, `cấp sở, cấp huyện`."""
-        return ", ".join(f"cấp {TEN_CAP[cap]}" for cap in Cap if cap in self._caps)
+    def levels(self) -> tuple[Cap, ...]:
+        """The levels that were to report, the highest first."""
+        there = {one.cap for one in self.expected}
+        return tuple(cap for cap in Cap if cap in there)
 
-    @property
-    def _caps(self) -> set[Cap]:
-        return {one.cap for one in self.expected}
+
+def level_name(cap: Cap) -> str:
+    """Return what a level is called: `cấp huyện`."""
+    return f"cấp {TEN_CAP[cap]}"
 
 
 def name_of(unit: DonVi) -> str:
@@ -190,4 +194,5 @@ def _coverage(
         expected=expected,
         reported=tuple(units[one.ma] for one in expected if one.ma in units),
         faulty=frozenset(code for code in claims if code in children and code not in units),
+        silent=tuple(one for one in children.values() if one not in expected),
     )

@@ -70,6 +70,8 @@ class Judge(Struct, frozen=True, kw_only=True):
     def look(self, pieces: Iterable[Piece], look: Look) -> Iterator[Problem]:
         """Yield what does not look as it must, piece by piece."""
         for piece in pieces:
+            if _is_right(piece, look):  # most are: five times as fast as looking for each fault
+                continue
             for vi, en in _faults(piece, look):
                 yield self.at(piece, f"{look.name.vi} {vi}.", f"{look.name.en} {en}.")
 
@@ -126,6 +128,21 @@ def wrong_sizes(piece: Piece | Para, sizes: tuple[float, float]) -> list[float]:
         for run in piece.runs
         if not low <= run.format.size <= high and not run.format.raised and run.text.strip()
     ]
+
+
+def _is_right(piece: Piece, look: Look) -> bool:
+    """Tell whether a piece of one run in a paragraph of its own looks as it must."""
+    if len(piece.runs) != 1 or len(piece.para.pieces) != 1:
+        return False
+    (text, has), (low, high) = piece.runs[0], look.sizes
+    return (
+        low <= has.size <= high
+        and not has.underline
+        and look.bold in {None, has.bold}
+        and look.italic in {None, has.italic}
+        and look.upper in {None, has.caps or text == text.upper()}
+        and look.align in {"", piece.para.format.align}
+    )
 
 
 def _faults(piece: Piece, look: Look) -> Iterator[tuple[str, str]]:

@@ -67,17 +67,16 @@ def check(view: View) -> Iterator[Problem]:
 
 
 def _suspects(view: View) -> Iterator[tuple[Para, Run]]:
-    """Yield the runs that may be wrong: formats that are good for any Latin letter are left out."""
-    east = max(view.text, default="") >= _EAST
+    """Yield the runs that may be wrong: formats that are good for any letter are left out."""
     good: dict[int, bool] = {}
     for para in view.paras:
         for run in para.runs:
             look = run.format
             known = good.get(id(look))
             if known is None:
-                fonts = {font.lower() for font in look.fonts[:2]}
+                fonts = {font.lower() for font in look.fonts[:3]}
                 known = good[id(look)] = fonts == {_FONT} and look.colour in _BLACK
-            if east or not known:
+            if not known:
                 yield para, run
 
 

@@ -25,6 +25,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from generator.ky_hieu import ADMINISTRATIVE
 from generator.problem import Message, Severity
 from generator.the_thuc.doc.words import fold
 from generator.the_thuc.judging import Look, judge
@@ -48,16 +49,7 @@ _LOOK: Final = Look(
     align="center",
 )
 _SHAPE: Final = re.compile(r"^Số: ?(?P<number>[0-9]*|[\s….]*)/(?P<symbol>\S+)$")
-# -- Nghị định 30/2020, Phụ lục III, mục I; in capitals, as `fold` gives them --
-KINDS: Final = {
-    "NGHI QUYET": "NQ", "QUYET DINH": "QĐ", "CHI THI": "CT", "QUY CHE": "QC", "QUY DINH": "QyĐ",
-    "THONG CAO": "TC", "THONG BAO": "TB", "HUONG DAN": "HD", "CHUONG TRINH": "CTr",
-    "KE HOACH": "KH", "PHUONG AN": "PA", "DE AN": "ĐA", "DU AN": "DA", "BAO CAO": "BC",
-    "BIEN BAN": "BB", "TO TRINH": "TTr", "HOP DONG": "HĐ", "CONG DIEN": "CĐ",
-    "BAN GHI NHO": "BGN", "BAN THOA THUAN": "BTT", "GIAY UY QUYEN": "GUQ", "GIAY MOI": "GM",
-    "GIAY GIOI THIEU": "GGT", "GIAY NGHI PHEP": "GNP", "PHIEU GUI": "PG", "PHIEU CHUYEN": "PC",
-    "PHIEU BAO": "PB",
-}  # fmt: skip
+KINDS: Final = {fold(kind): short for kind, short in ADMINISTRATIVE.items()}
 
 
 def check(view: View) -> Iterator[Problem]:

@@ -62,7 +62,7 @@ def check(view: View) -> Iterator[Problem]:
 
 def _follows(one: Block, other: Block) -> bool:
     """Tell whether no table, caption or empty paragraph stands between two paragraphs."""
-    return other.para.number == one.para.number + 1
+    return other.at == one.at + 1
 
 
 def _gap(one: Para, other: Para) -> int:

@@ -55,6 +55,9 @@ _SLASHED: Final = re.compile(
 def check(view: View) -> Iterator[Problem]:
     """Yield annexes without the note, notes that look otherwise, and those of another document."""
     found = judge(CODE, SEVERITY, view)
+    head = view.head
+    number = _NUMBER.search(head.number.text) if head.number else None
+    date = DATE.search(head.date.text) if head.date else None
     for annex in view.annexes:
         if annex.note is None:
             yield found.at(
@@ -65,15 +68,15 @@ def check(view: View) -> Iterator[Problem]:
             continue
         yield from found.look(annex.note.pieces, _LOOK)
         note = " ".join(annex.note.text.split())
-        head = view.head
-        if head.number is not None and _differ(_NUMBER, note, head.number.text):
+        if head.number is not None and _differ(_NUMBER.search(note), number):
             yield found.at(
                 annex.note,
                 f"Số ở dòng này khác số của văn bản ({head.number.text}).",
                 f"The number here is not the document's own ({head.number.text}).",
             )
-        dated = _SLASHED if _SLASHED.search(note) else DATE
-        if head.date is not None and _date_differs(dated, note, head.date.text):
+        if head.date is not None and _date_differs(
+            _SLASHED.search(note) or DATE.search(note), date
+        ):
             yield found.at(
                 annex.note,
                 f"Ngày ở dòng này khác ngày của văn bản ({head.date.text}).",
@@ -81,16 +84,14 @@ def check(view: View) -> Iterator[Problem]:
             )
 
 
-def _differ(pattern: re.Pattern[str], one: str, other: str) -> bool:
-    """Tell whether two texts state different values; a blank agrees with anything."""
-    here, there = pattern.search(one), pattern.search(other)
+def _differ(here: re.Match[str] | None, there: re.Match[str] | None) -> bool:
+    """Tell whether two places state different values; a blank agrees with anything."""
     if here is None or there is None:
         return False
     return any(a and b and a != b for a, b in zip(here.groups(), there.groups(), strict=True))
 
 
-def _date_differs(dated: re.Pattern[str], note: str, own: str) -> bool:
-    here, there = dated.search(note), DATE.search(own)
+def _date_differs(here: re.Match[str] | None, there: re.Match[str] | None) -> bool:
     if here is None or there is None:
         return False
     pairs = ((here[part], there[part]) for part in ("day", "month", "year"))

@@ -1,12 +1,13 @@
 """Không còn sót thẻ của mẫu hay giá trị hỏng. | No template tags or broken values left.
 
-vi: Văn bản phát hành không còn thẻ của mẫu ({{ … }}, {% … %}), giá trị rỗng của máy (None, nan)
-hay lỗi của bảng tính (#REF!, #DIV/0!).
+vi: Văn bản phát hành không còn thẻ của mẫu ({{ … }}, {% … %}), chữ viết như thẻ ({ sl.x },
+[[ sl.x ]], (( sl.x ))), giá trị rỗng của máy (None, nan) hay lỗi của bảng tính (#REF!, #DIV/0!).
 Vì sao: người nhận thấy ngay số liệu bị thiếu.
 Cách xử lý: sửa số liệu hoặc mẫu rồi làm lại báo cáo.
 
-en: A document that leaves the office holds no template tags ({{ … }}, {% … %}), no machine
-blanks (None, nan) and no spreadsheet errors (#REF!, #DIV/0!).
+en: A document that leaves the office holds no template tags ({{ … }}, {% … %}) nor what was
+meant for one ({ sl.x }, [[ sl.x ]], (( sl.x ))), no machine blanks (None, nan)
+and no spreadsheet errors (#REF!, #DIV/0!).
 Why: the reader sees at once that a figure is missing.
 What to do: correct the data or the template and make the report again.
 
@@ -37,14 +38,13 @@ SEVERITY = Severity.ERROR
 
 _LEFT: Final = re.compile(
     r"\{\{|\}\}|\{[%#]|[%#]\}|\bNone\b|\b[nN]a[nN]\b|\bundefined\b|\[object Object\]"
+    r"|\{\s*[^\W\d][\w.]*\s*(?:\|[^{}]*)?\}|\[\[\s*[^\W\d][^\[\]]*\]\]"
+    r"|\(\(\s*[A-Za-z_][A-Za-z0-9_.]*\s*(?:\|[^()]*)?\)\)"
     r"|#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!)|#{4,}|Error! |Lỗi! |Lorem ipsum"
 )
 # -- one of these stands wherever `_LEFT` finds something; looking for them is much faster --
-_MARKS: Final = (
-    *("{{", "}}", "{%", "{#", "%}", "#}", "None", "nan", "NaN", "Nan", "naN", "undefined"),
-    *("[object", "#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "####"),
-    *("Error! ", "Lỗi! ", "Lorem ipsum"),
-)
+_SIGNS: Final = ("{", "}", "#", "!", "[", "((")
+_MARKS: Final = (*_SIGNS, "None", "nan", "NaN", "Nan", "naN", "undefined", "Lorem ipsum")
 
 
 def check(view: View) -> Iterator[Problem]:

@@ -46,10 +46,12 @@ def check(view: View) -> Iterator[Problem]:
     """Yield paragraphs of body and annexes with surplus spaces or tabs, all under one problem."""
     found = judge(CODE, SEVERITY, view)
     marks = [mark for mark in _MARKS if mark in view.text]
+    paras = view.doc.paras[view.head.end :] if marks else []
+    marked = {id(para) for mark in marks for para in paras if mark in para.text}
     wrong = [
         Piece(para, around(para.text, surplus.start()), ())
-        for para in (view.doc.paras[view.head.end :] if marks else ())
-        if any(mark in para.text for mark in marks)
+        for para in paras
+        if id(para) in marked
         and (surplus := _SURPLUS.search(_BLANKS.sub(_filled, para.text)))
         and not _set_out(para, view)
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -12,12 +12,12 @@ from generator.bieu_mau import compute
 from generator.fields import Fields
 from generator.figure import Figure, Kind, Status
 from generator.problem import Message
-from generator.raw import RawMap, RawScalar, is_empty
-from generator.readers.xlsx_layout import Column, form_sheet
+from generator.raw import RawMap, RawScalar
 from generator.report import Form, Row
 from generator.suggest import did_you_mean
 from generator.validate.dong import LABEL, NUMBER, Rows
 from generator.validate.so_lieu import read_indicator, status_of
+from generator.workbook_layout import Column, form_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,7 +42,10 @@ _WORDS = ("ghi_chu", "bang_loi")
 _VALUE = {"gia_tri", LABEL, NUMBER}
 
 
-class _Stated(NamedTuple):
+_BLANK = {kind: Figure(kind=kind, status=Status.BLANK) for kind in Kind}
+
+
+class _Stated(Struct, frozen=True, gc=False):
     """What the data say of one row; no figure where only a note was given.
 
     `empty` tells a name with nothing behind it: not filled in yet, as an empty cell of a workbook.
@@ -86,14 +89,14 @@ def _stated_rows(fields: Fields, form: BieuMau, given: Given) -> dict[Ref, _Stat
         row = rows.find(key, raw, where)
         if row is None:
             continue
-        if row.ma != key.text:
+        if row.ref.ma != key.text:
             where = replace(where, path=f"{fields.path}.{row.ma}")
         value = _value_alone(raw)
         if row.ref in stated:
             problems.error("DL-003", replace(key.where, path=where.path), *_twice(row))
         elif value is not None:
             figure = _figure(value, row, where.path, problems)
-            stated[row.ref] = _Stated(figure, where, empty=is_empty(value))
+            stated[row.ref] = _Stated(figure, where, empty=value.value is None)
         elif isinstance(raw, RawMap):
             stated[row.ref] = _mapping(Fields(raw, problems, where.path), row, where, given)
         else:
@@ -103,13 +106,13 @@ def _stated_rows(fields: Fields, form: BieuMau, given: Given) -> dict[Ref, _Stat
 
 def _value_alone(raw: Raw) -> RawScalar | None:
     """Return the value of a row that says nothing else, None for one that does."""
-    if isinstance(raw, RawScalar):
-        return raw
-    if not isinstance(raw, RawMap) or not raw.keys.keys() <= _VALUE:
-        return None
-    value = raw.get("gia_tri")
-    plain = all(isinstance(one, RawScalar) for one in raw.values.values())
-    return value if plain and isinstance(value, RawScalar) else None
+    if not isinstance(raw, RawMap):
+        return raw if isinstance(raw, RawScalar) else None
+    for key, one in raw.values.items():
+        if key not in _VALUE or not isinstance(one, RawScalar):
+            return None
+    value = raw.values.get("gia_tri")
+    return value if isinstance(value, RawScalar) else None
 
 
 def _twice(row: ChiTieu) -> tuple[Message, Message]:
@@ -154,7 +157,7 @@ def _mapping(fields: Fields, row: ChiTieu, where: Where, given: Given) -> _State
     _check_torn(fields, where)
     if stated.words or stated.document:
         _check_in_place(stated, row, fields)
-        return stated._replace(figure=Figure(kind=row.loai, status=Status.BLANK))
+        return replace(stated, figure=Figure(kind=row.loai, status=Status.BLANK))
     return stated
 
 
@@ -201,13 +204,7 @@ def _check_torn(fields: Fields, where: Where) -> None:
 def _warn_absent(
     form: BieuMau, stated: Mapping[Ref, _Stated], fields: Fields | None, problems: Problems
 ) -> None:
-    absent = [
-        row.ma
-        for row in form.chi_tieu
-        if not row.is_heading
-        and row.cong_thuc is None
-        and (row.ref not in stated or stated[row.ref].empty)
-    ]
+    absent = [row.ma for row in form.wanted if row.ref not in stated or stated[row.ref].empty]
     if not absent or fields is None:
         return
     codes = ", ".join(absent)
@@ -217,8 +214,21 @@ def _warn_absent(
     )
     where = fields.at_name(form.so)
     if where.sheet and form.so not in fields.raw.keys:
-        where = replace(where, sheet=form_sheet(form.so))
+        _warn_no_sheet(form, replace(where, sheet=form_sheet(form.so), cell=""), problems)
+        return
     problems.warn("DL-038", where, message, _MEANT_IN_A_CELL if where.sheet else _MEANT)
+
+
+def _warn_no_sheet(form: BieuMau, where: Where, problems: Problems) -> None:
+    message = Message(
+        f"Tệp không có trang “{where.sheet}”; biểu mẫu {form.so} in trống.",
+        f"The workbook has no sheet “{where.sheet}”; form {form.so} is printed blank.",
+    )
+    hint = Message(
+        "Trang bị xóa nhầm thì chép lại từ tệp do lệnh `baocao new --xlsx` tạo ra.",
+        "If it was deleted by mistake, copy it from a workbook made by `baocao new --xlsx`.",
+    )
+    problems.warn("DL-038", where, message, hint)
 
 
 _MEANT = Message(
@@ -246,21 +256,20 @@ def _unknown_forms(fields: Fields, form_set: BoBieuMau, problems: Problems) -> N
 def _values(form_set: BoBieuMau, stated: Mapping[Ref, _Stated]) -> dict[Ref, Figure]:
     """Return the value of every row; formulas may lean on each other, never in a circle."""
     rows = form_set.rows()
-    values: dict[Ref, Figure] = {}
+    values = {ref: one.figure for ref, one in stated.items() if one.figure is not None}
 
     def value(ref: Ref) -> Figure:
-        if ref not in values:
-            row, given = rows[ref], stated.get(ref)
-            if given and given.figure is not None:
-                values[ref] = given.figure
-            elif row.cong_thuc:
+        figure = values.get(ref)
+        if figure is None:
+            row = rows[ref]
+            figure = _BLANK[row.loai]
+            if row.cong_thuc:
                 operands = [value(operand) for operand in row.cong_thuc.operands]
-                values[ref] = compute(row.cong_thuc, operands, row.loai)
-            else:
-                values[ref] = Figure(kind=row.loai, status=Status.BLANK)
-        return values[ref]
+                figure = compute(row.cong_thuc, operands, row.loai)
+            values[ref] = figure
+        return figure
 
-    for ref in rows:
+    for ref in rows.keys() - values.keys():
         value(ref)
     return values
 
@@ -270,17 +279,21 @@ def _form(
 ) -> Form:
     rows = []
     for row in form.chi_tieu:
-        given = stated.get(row.ref)
-        rows.append(
-            Row(
-                chi_tieu=row,
-                nhan=row.nhan.replace("{don_vi}", unit_name),
-                figure=values[row.ref],
-                ghi_chu=given.note if given else "",
-                bang_loi=given.words if given else "",
-                van_ban=given.document if given else None,
-                places=given.places if given else {},
-                where=given.where if given else row.where,
+        label = row.nhan.replace("{don_vi}", unit_name)
+        figure, given = values[row.ref], stated.get(row.ref)
+        if given is None:
+            rows.append(Row(chi_tieu=row, nhan=label, figure=figure, where=row.where))
+        else:
+            rows.append(
+                Row(
+                    chi_tieu=row,
+                    nhan=label,
+                    figure=figure,
+                    ghi_chu=given.note,
+                    bang_loi=given.words,
+                    van_ban=given.document,
+                    places=given.places,
+                    where=given.where,
+                )
             )
-        )
     return Form(so=form.so, ten=form.ten, rows=tuple(rows))

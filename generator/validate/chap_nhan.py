@@ -17,12 +17,13 @@ _CODE = re.compile(r"[A-Z]{2}-[0-9]{3}")
 def read_acceptances(fields: Fields) -> tuple[ChapNhan, ...]:
     """Return the entries of `chap_nhan`: `{ma: NQ-001, o: bieu_mau.7.4.1, ly_do: ...}`.
 
-    Notes DL-011 for what is missing (a reason is a must) and DL-015 for a malformed code. Whether
-    there is such a warning at that place is known only when all rules have run.
+    A code may be in small letters. Notes DL-011 for what is missing (a reason is a must) and
+    DL-015 for a malformed code. Whether there is such a warning at that place is known only when
+    all rules have run.
     """
     found = []
     for entry in fields.each("chap_nhan"):
-        code = entry.text("ma")
+        code = entry.text("ma").upper()
         if code and not _CODE.fullmatch(code):
             message = Message(
                 f"“{code}” không phải mã cảnh báo; mã có dạng NQ-001.",
@@ -30,7 +31,13 @@ def read_acceptances(fields: Fields) -> tuple[ChapNhan, ...]:
             )
             entry.problems.error("DL-015", entry.at("ma"), message)
         found.append(
-            ChapNhan(ma=code, o=entry.text("o"), ly_do=entry.text("ly_do"), where=entry.at("ma"))
+            ChapNhan(
+                ma=code,
+                # -- a warning of layout may be accepted wherever it is found --
+                o=entry.text("o", required=not code.startswith("TT-")),
+                ly_do=entry.text("ly_do"),
+                where=entry.at("ma"),
+            )
         )
         entry.close()
     return tuple(found)

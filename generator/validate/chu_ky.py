@@ -48,7 +48,7 @@ def read_signer(fields: Fields | None, unit: DonVi | None) -> NguoiKy | None:
     fields.close()
     if fields.text("ten", required=False) == _BLANK:
         fields.problems.warn("DL-059", fields.at("ten"), _NO_NAME)
-    for key, message in _contradictions(signer):
+    for key, message in _contradictions(signer, fields.shown("ky_thay")):
         fields.problems.error("DL-043", fields.at(key), message)
     _check_head(fields, signer, unit)
     return signer
@@ -83,14 +83,16 @@ def _warn_body_left_out(fields: Fields, unit: DonVi | None) -> None:
         f"{unit.ten} decides together: the signature needs the line TM. "
         f"{unit.tap_the.upper()}; printed as stated.",
     )
+    left_out = f"“{fields.shown('thay_mat')}”" if fields.in_workbook else "`thay_mat: trong`"
     hint = Message(
-        "Bỏ dòng `thay_mat: trong` thì dòng TM. tự in.",
-        "Without `thay_mat: trong` the line TM. prints by itself.",
+        f"Bỏ dòng {left_out} thì dòng TM. tự in.",
+        f"Without {left_out} the line TM. prints by itself.",
     )
     fields.problems.warn("DL-046", fields.at("thay_mat"), message, hint)
 
 
-def _contradictions(signer: NguoiKy) -> list[tuple[str, Message]]:
+def _contradictions(signer: NguoiKy, for_head: str) -> list[tuple[str, Message]]:
+    """Return what excludes each other; `for_head` is what the file calls `ky_thay`."""
     found = []
     by_order = "thua_lenh" if signer.thua_lenh else "thua_uy_quyen"
     ordered = signer.thua_lenh or signer.thua_uy_quyen
@@ -126,8 +128,8 @@ def _contradictions(signer: NguoiKy) -> list[tuple[str, Message]]:
             found.append((key, message))
     if plain(signer.chuc_vu).startswith("pho_") and not (signer.ky_thay or ordered):
         message = Message(
-            f"{signer.chuc_vu} phải ký thay cấp trưởng: ghi thêm `ky_thay`.",
-            f"{signer.chuc_vu} signs for the head: add `ky_thay`.",
+            f"{signer.chuc_vu} phải ký thay cấp trưởng: ghi thêm “{for_head}”.",
+            f"{signer.chuc_vu} signs for the head: add “{for_head}”.",
         )
         found.append(("chuc_vu", message))
     return found

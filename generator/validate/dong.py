@@ -34,7 +34,6 @@ class Rows:
         self._form = form
         self._unit_name = unit_name
         self._problems = problems
-        self._by_code = {row.ma: row for row in form.chi_tieu}
 
     def find(self, key: RawScalar, raw: Raw, where: Where) -> ChiTieu | None:
         """Return the row that `key` names, or the label in `raw`; None where a problem is noted.
@@ -42,13 +41,14 @@ class Rows:
         Notes DL-031 (no such row), DL-093 (code and label are those of two rows), DL-094 (a label
         that several rows bear).
         """
-        row = self._by_code.get(key.text)
-        label = _text(raw, LABEL)
-        if label is None or (row and label.text == row.nhan):
-            return row or self._unknown(key, where, self._by_code)
+        row = self._form.by_code.get(key.text)
+        said = raw.values if isinstance(raw, RawMap) else {}
+        label = said.get(LABEL)
+        if not isinstance(label, RawScalar) or (row and label.text == row.nhan):
+            return row or self._unknown(key, where, self._form.by_code)
         bearing = [one for one in self._form.chi_tieu if self._label(one) == _folded(label.text)]
         if row is None:
-            return self._by_label(key, _narrowed(bearing, _text(raw, NUMBER)), where)
+            return self._by_label(key, _narrowed(bearing, said.get(NUMBER)), where)
         if bearing and row not in bearing:
             self._contradiction(row, bearing[0], replace(label.where, path=where.path))
             return None
@@ -92,14 +92,9 @@ class Rows:
         self._problems.error("DL-093", where, message, hint)
 
 
-def _text(raw: Raw, name: str) -> RawScalar | None:
-    value = raw.get(name) if isinstance(raw, RawMap) else None
-    return value if isinstance(value, RawScalar) else None
-
-
-def _narrowed(rows: list[ChiTieu], number: RawScalar | None) -> list[ChiTieu]:
+def _narrowed(rows: list[ChiTieu], number: Raw | None) -> list[ChiTieu]:
     """Return those of `rows` that are printed with a number, where that tells them apart."""
-    if number is None or len(rows) == 1:
+    if not isinstance(number, RawScalar) or len(rows) == 1:
         return rows
     return [row for row in rows if row.stt.rstrip(".") == number.text.rstrip(".")] or rows
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from generator.problem import Where
 
 NHU_TREN = "Như trên"
+_BLANK = "trong"
 AUTOMATIC = "tu_dong"
 DEFAULT_LIST = "mac_dinh"
 _DOTS = "….·_ "
@@ -93,7 +94,13 @@ def _missing(fields: Fields) -> None:
         "Write `noi_nhan: [UBND tỉnh, Giám đốc Sở]`, or give the unit a list "
         f"`noi_nhan: {{{DEFAULT_LIST}: [...]}}` in the register.",
     )
-    message = Message("Thiếu “noi_nhan”.", "“noi_nhan” is missing.")
+    name = fields.shown("noi_nhan")
+    message = Message(f"Thiếu “{name}”.", f"“{name}” is missing.")
+    if fields.in_workbook:
+        hint = Message(
+            f"Ghi mỗi nơi nhận một dòng ở mục “{name}” của trang bìa.",
+            f"Write each receiver in a row of “{name}” on the cover.",
+        )
     fields.problems.error("DL-011", fields.at("noi_nhan"), message, hint)
 
 
@@ -221,27 +228,34 @@ def _files(fields: Fields) -> tuple[tuple[str, ...], int | None]:
     if isinstance(fields.take("luu"), RawMap):
         inner = fields.inner("luu")
         assert inner is not None  # it is a mapping
-        lines, copies = _lines(inner, "noi"), whole_number(inner, "so_ban", 1, 1000)
+        stated, copies = _written(inner, "noi"), whole_number(inner, "so_ban", 1, 1000)
         inner.close()
     else:
-        lines = _lines(fields, "luu", "Lưu:")
+        stated = _written(fields, "luu", "Lưu:")
+    lines = tuple(line for line in stated if line != _BLANK)
+    said = "“VT, TH”" if fields.in_workbook else "`luu: [VT, TH]`"
+    example = Message(f"Ví dụ: {said}.", f"For example: {said}.")
     if not lines:
+        name = fields.shown("luu")
         message = Message(
-            "Thiếu “luu”: nơi lưu văn bản.", "“luu”, the place of filing, is missing."
+            f"Thiếu “{name}”: nơi lưu văn bản.", f"“{name}”, the place of filing, is missing."
         )
-        hint = Message("Ví dụ: `luu: [VT, TH]`.", "For example: `luu: [VT, TH]`.")
-        fields.problems.error("DL-011", fields.at("luu"), message, hint)
-    if [same(line) for line in lines] == ["vt"]:
+        fields.problems.error("DL-011", fields.at("luu"), message, example)
+    if [same(line) for line in stated] == ["vt"]:  # `[VT, trong]` leaves it open on purpose
         message = Message(
             "Sau “Lưu: VT” phải có chữ viết tắt tên đơn vị soạn thảo; in như đã nêu.",
             "After “Lưu: VT” the drafting unit must be named; printed as stated.",
         )
-        hint = Message("Ví dụ: `luu: [VT, TH]`.", "For example: `luu: [VT, TH]`.")
-        fields.problems.warn("DL-054", fields.at("luu"), message, hint)
+        fields.problems.warn("DL-054", fields.at("luu"), message, example)
     return lines, copies
 
 
 def _lines(fields: Fields, key: str, heading: str = "") -> tuple[str, ...]:
+    """Return the lines of a list that are printed: all but those left blank."""
+    return tuple(text for text in _written(fields, key, heading) if text != _BLANK)
+
+
+def _written(fields: Fields, key: str, heading: str = "") -> tuple[str, ...]:
     """Return the lines of a list without heading, dash and closing mark: those belong to print."""
     texts = (bare(text).removeprefix(heading) for text in fields.texts(key))
-    return tuple(text for text in map(bare, texts) if text and text != "trong")
+    return tuple(text for text in map(bare, texts) if text)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from generator.bieu_mau import select
+from generator.bieu_mau import none_in_force, select
+from generator.bo_mau import no_such_set
 from generator.don_vi import TEN_CAP, Cap
 from generator.fields import Fields, Problems
 from generator.period import Ky, KyError
-from generator.problem import Message, Stopped, has_errors, in_order
+from generator.problem import Message, Severity, Stopped, has_errors, in_order
 from generator.rang_buoc import Vocabulary, check_names, read_constraints
 from generator.report import Report, SoKyHieu
 from generator.suggest import did_you_mean
@@ -26,19 +28,27 @@ from generator.validate.van_thu import (
     read_number,
 )
 from generator.van_ban import read_van_ban
+from generator.workbook_layout import form_sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
     from generator.bieu_mau import BoBieuMau
     from generator.don_vi import DanhMuc, DonVi
     from generator.problem import Problem
-    from generator.raw import RawMap
+    from generator.raw import PartlyReadError, RawMap
     from generator.report import Free
 
 LOAI_VAN_BAN = "BC"  # báo cáo (Nghị định 30/2020, phụ lục III)
 
+_NO_FORMS = Message(
+    "Chưa có `bieu_mau`; mọi biểu mẫu in trống.", "No `bieu_mau`: all forms print blank."
+)
+_NO_FORM_SHEETS = Message(
+    f"Tệp không có trang “{form_sheet('…')}” nào; mọi biểu mẫu in trống.",
+    f"The workbook has no sheet “{form_sheet('…')}”: all forms print blank.",
+)
 _EXAMPLES = {
     "ky": "2022-Q1",
     "don_vi": "so-noi-vu-dong-nai",
@@ -100,6 +110,22 @@ def validate(raw: RawMap, known: Known) -> tuple[Report, tuple[Problem, ...]]:
     return report, in_order(problems.found)
 
 
+def problems_beside(partly: PartlyReadError, known: Known) -> Iterator[Problem]:
+    """Give the errors of the cells of a file that could be read, besides those that could not.
+
+    Warnings, and what is said of the file as a whole, may be due to the cells that nobody could
+    read: they wait for the next run.
+    """
+    told = {(problem.where.sheet, problem.where.cell) for problem in partly.problems}
+    try:
+        validate(partly.raw, known)
+    except Stopped as stopped:
+        for problem in stopped.problems:
+            place = (problem.where.sheet, problem.where.cell)
+            if problem.severity is Severity.ERROR and place[1] and place not in told:
+                yield problem
+
+
 def _report(fields: Fields, known: Known) -> Report | None:
     problems, danh_muc = fields.problems, known.danh_muc
     period = _period(fields)
@@ -118,10 +144,8 @@ def _report(fields: Fields, known: Known) -> Report | None:
     _check_form_set(fields, form_set, unit, period)
     forms = fields.inner("bieu_mau")
     if form_set and form_set.bieu_mau and "bieu_mau" not in fields.raw.keys:
-        message = Message(
-            "Chưa có `bieu_mau`; mọi biểu mẫu in trống.", "No `bieu_mau`: all forms print blank."
-        )
-        problems.warn("DL-038", fields.at("bieu_mau"), message)
+        message = _NO_FORM_SHEETS if fields.in_workbook else _NO_FORMS
+        problems.warn("DL-038", replace(fields.at("bieu_mau"), sheet=""), message)
     given = Given(unit_name=unit.ten if unit else "", documents=documents, problems=problems)
     rows = read_forms(forms, form_set, given) if form_set else ()
     if form_set:
@@ -180,20 +204,14 @@ def _period(fields: Fields) -> Ky | None:
 
 def _unit(fields: Fields, danh_muc: DanhMuc, day: date | None) -> DonVi | None:
     code = fields.text("don_vi")
-    if not code:
-        return None
-    if day is None:  # no period either: at least say whether the unit is known at all
-        danh_muc.require_known(code, fields.at("don_vi"), fields.problems)
-        return None
-    return danh_muc.require(code, day, fields.at("don_vi"), fields.problems)
+    return danh_muc.require(code, day, fields.at("don_vi"), fields.problems) if code else None
 
 
 def _template_set(fields: Fields, known: Known) -> str:
     name = fields.text("bo_mau")
     if name and known.template_sets is not None and name not in known.template_sets:
-        message = Message(f"Không có bộ mẫu “{name}”.", f"There is no template set “{name}”.")
-        hint = did_you_mean(name, known.template_sets)
-        fields.problems.error("DL-026", fields.at("bo_mau"), message, hint)
+        missing = no_such_set(name, known.template_sets, fields.at("bo_mau"), code="DL-026")
+        fields.problems.found.append(missing)
         return ""
     return name
 
@@ -218,11 +236,7 @@ def _form_set(
     last_day = period.den_ngay if period else None  # unclear: any set finds the other mistakes
     found = select(known.form_sets, known.che_do, known.cap, last_day)
     if found is None and period:
-        message = Message(
-            f"Không có bộ biểu mẫu {known.che_do} cấp {known.cap} nào có hiệu lực vào cuối kỳ "
-            f"{period}.",
-            f"No form set {known.che_do} of level {known.cap} is in force at the end of {period}.",
-        )
+        message = none_in_force(known.che_do, known.cap, period)
         hint = Message("Ghi rõ `bo_bieu_mau`.", "Name one as `bo_bieu_mau`.")
         fields.problems.error("DL-023", fields.at("ky"), message, hint)
     return found

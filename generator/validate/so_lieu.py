@@ -20,8 +20,9 @@ from generator.formats.parsing import parse_figure, parse_scalar
 from generator.problem import Message
 from generator.raw import RawList, RawMap
 from generator.report import FreeLeaf
-from generator.suggest import nearest
+from generator.suggest import nearest, plain
 from generator.van_ban import check_key
+from generator.workbook_layout import STATUS_WORDS as WORDS_IN_CELLS
 
 if TYPE_CHECKING:
     from generator.bieu_mau import ChiTieu
@@ -35,6 +36,22 @@ STATUS_WORDS = {
 MAX_LENGTH = 40  # of a number with everything around it; what is longer is no figure
 
 _DIGITS = re.compile(r"[0-9]+")
+# What clerks write where there is nothing to count (as `suggest.plain` gives it), and a unit behind
+# a number, unless it is one that multiplies: 5 nghìn.
+_NOTHING = ("", "–", "—", "/", "n/a", "na", "khong", "khong_co", "khong_co_so_lieu")
+_WITH_UNIT = re.compile(r"[0-9][0-9.,]*_*(?!tram|nghin|ngan|trieu|ty)[^\W\d_].*")
+_NO_FIGURE = Message(
+    "Chưa có số thì ghi `trong`; không phát sinh thì ghi `khong_phat_sinh`; bằng không thì ghi 0; "
+    "có số thì chỉ ghi số, không ghi đơn vị tính.",
+    "No figure yet: `trong`; nothing arose: `khong_phat_sinh`; zero: 0; a figure stands without "
+    "its unit.",
+)
+_NO_FIGURE_IN_A_CELL = Message(
+    "Chưa có số thì để trống; không phát sinh thì ghi “không phát sinh”; bằng không thì ghi 0; có "
+    "số thì chỉ ghi số, không ghi đơn vị tính.",
+    "No figure yet: leave it empty; nothing arose: “không phát sinh”; zero: 0; a figure stands "
+    "without its unit.",
+)
 _THREE_DECIMALS = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
 
 
@@ -114,6 +131,8 @@ def read_indicator(raw: RawScalar, row: ChiTieu, problems: Problems) -> Figure:
     Notes DL-033 (not of the indicator's kind), DL-034 (negative), DL-035 (not among the codes of
     an enumerated indicator), DL-036 (two readings), DL-037 (a warning, see `read_free`).
     """
+    if row.loai is Kind.COUNT and type(raw.value) is int and raw.value >= 0:
+        return Figure(kind=Kind.COUNT, number=Decimal(raw.value))  # most values
     status = status_of(raw)
     if status is not None:
         return Figure(kind=row.loai, status=status)
@@ -179,14 +198,21 @@ def _wrong(raw: RawScalar, row: ChiTieu, problems: Problems) -> Figure:
         f"“{raw.shown}” không dùng được ở đây, cần {wanted.vi}.",
         f"“{raw.shown}” cannot stand here; wanted: {wanted.en}.",
     )
-    problems.error(code, raw.where, message, _hint(raw))
+    problems.error(code, raw.where, message, _hint(raw, row))
     return Figure(kind=row.loai, status=Status.BLANK)
 
 
-def _hint(raw: RawScalar) -> Message | None:
+def _hint(raw: RawScalar, row: ChiTieu) -> Message | None:
     if _THREE_DECIMALS.fullmatch(raw.text):
         return _thousands(raw)
-    near = nearest(raw.text, STATUS_WORDS)
+    word = plain(raw.text)
+    for value, name in row.gia_tri_cho_phep.items():
+        if plain(name) == word:
+            return Message(f"Ghi mã {value}.", f"Write the code {value}.")
+    with_unit = row.loai is Kind.COUNT and _WITH_UNIT.fullmatch(word)
+    if with_unit or word.strip("_") in _NOTHING:
+        return _NO_FIGURE_IN_A_CELL if raw.where.sheet else _NO_FIGURE
+    near = nearest(raw.text, WORDS_IN_CELLS if raw.where.sheet else STATUS_WORDS)
     return Message(f"Ý bạn là “{near}”?", f"Did you mean “{near}”?") if near else None
 
 

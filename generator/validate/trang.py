@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.problem import Message
 from generator.raw import RawMap
-from generator.readers.xlsx_layout import form_sheet
+from generator.workbook_layout import form_sheet
 
 if TYPE_CHECKING:
     from generator.bieu_mau import BoBieuMau

@@ -15,6 +15,14 @@ if TYPE_CHECKING:
     from generator.period import Ky
     from generator.raw import Raw
 
+_YEAR_ALONE = Message(
+    "Để văn thư điền ngày, tháng thì viết {ngay: trong, thang: trong, nam: 2022}.",
+    "To leave day and month blank write {ngay: trong, thang: trong, nam: 2022}.",
+)
+_YEAR_ALONE_IN_CELLS = Message(
+    "Điền mục “Năm” ở trang bìa; để văn thư điền ngày, tháng thì hai mục ấy để trống.",
+    "Fill in “Năm” on the cover; leave day and month empty for the records office.",
+)
 _FIRST_YEAR, _LAST_YEAR = 1945, 2999
 
 
@@ -99,10 +107,7 @@ def _is_real(issued: NgayBanHanh, fields: Fields) -> bool:
 
 def _needs_year(fields: Fields, key: str) -> None:
     message = Message("Phải ghi năm ban hành.", "The year of issue is needed.")
-    hint = Message(
-        "Để văn thư điền ngày, tháng thì viết {ngay: trong, thang: trong, nam: 2022}.",
-        "To leave day and month blank write {ngay: trong, thang: trong, nam: 2022}.",
-    )
+    hint = _YEAR_ALONE_IN_CELLS if fields.in_workbook else _YEAR_ALONE
     fields.problems.error("DL-044", fields.at(key), message, hint)
 
 
@@ -114,8 +119,9 @@ def whole_number(fields: Fields, key: str, least: int, most: int) -> int | None:
     text = raw.text.strip() if isinstance(raw, RawScalar) else ""
     if text.isascii() and text.isdecimal() and len(text) < 10 and least <= int(text) <= most:
         return int(text)
+    blank = "“trống”" if fields.in_workbook else "`trong`"
     fields.wrong(
         key,
-        Message(f"số từ {least} đến {most}, hoặc `trong`", f"{least} to {most}, or `trong`"),
+        Message(f"số từ {least} đến {most}, hoặc {blank}", f"{least} to {most}, or {blank}"),
     )
     return None

@@ -20,11 +20,11 @@ Beyond docxtpl's dialect:
 
 Not taken over: `include`, `import`, `extends`, `autoescape`, `random` and `lipsum`.
 
-The way of a template: `package` and `opc` read the file, `refuse` checks it, `scan` finds the tags,
-`shape` and `cells` move them to where they act, `blocks` and `syntax` check them, `compiling` and
-`codegen` make Python code of each part. The way of a document: `rendering` runs the code, `emit`
-writes the values, `footnotes` and `merging` complete the package; if anything fails, `diagnosis`
-finds every problem and `explain` says what it means.
+The way of a template: `package` and `opc` read the file, `refuse` checks it, `source` reads its
+parts, in which `scan` finds the tags, and `shape` and `cells` move them to where they act; `blocks`
+and `syntax` check them, `compiling` and `codegen` make Python code of each part. The way of a
+document: `rendering` runs the code, `emit` writes the values, `footnotes` and `merging` complete
+the package; if anything fails, `diagnosis` finds every problem and `explain` says what it means.
 """
 
 from __future__ import annotations

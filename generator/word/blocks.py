@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct, field
 
+from generator.word import said
 from generator.word.faults import did_you_mean
 from generator.word.scan import MARK
 
@@ -50,6 +51,13 @@ _KNOWN: Final = frozenset(
     }
 )
 _ITEM: Final = re.compile(f"<(/?)([^\\s<>/]+)([^>]*?)(/?)>|{MARK.pattern}")
+# Python takes 20 loops one inside another, and 98 levels of indentation, of which a loop takes two.
+_MAX_LOOPS: Final = 20
+_MAX_OPEN: Final = 40
+_BY_ROWS: Final = (
+    "Lặp hay bỏ hàng của bảng thì viết {%tr … %}, thẻ mở và thẻ đóng mỗi thẻ một hàng riêng.",
+    "Rows of a table are repeated by {%tr … %}, both tags in rows of their own.",
+)
 _STRING: Final = re.compile(r""""(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'""")
 
 
@@ -111,12 +119,29 @@ def _statement(tag: Tag, stack: list[_Open], marks: Marks) -> None:
         _blame_forbidden(tag, word, marks)
     elif word in _ENDS and not _is_inline_set(tag):
         stack.append(_Open(tag, word))
+        _nested(stack, marks)
     elif word in _MIDDLES:
         _middle(tag, stack, marks)
     elif word in _OPENERS:
         _end(tag, stack, marks)
     elif word not in _KNOWN:
         _blame_unknown(tag, word, marks)
+
+
+def _nested(stack: list[_Open], marks: Marks) -> None:
+    """Blame the first block that too many stand around."""
+    loops = sum(block.word == "for" for block in stack)
+    if len(stack) == _MAX_OPEN + 1 or (stack[-1].word == "for" and loops == _MAX_LOOPS + 1):
+        marks.blame(
+            "MA-030",
+            "Quá nhiều khối lồng nhau.",
+            "Too many blocks stand one inside another.",
+            where=stack[-1].tag.where,
+            hint=(
+                f"Nhiều nhất {_MAX_LOOPS} vòng lặp và {_MAX_OPEN} khối lồng nhau.",
+                f"At most {_MAX_LOOPS} loops and {_MAX_OPEN} blocks may be nested.",
+            ),
+        )
 
 
 def _is_inline_set(tag: Tag) -> bool:
@@ -164,14 +189,14 @@ def _settle(block: _Open, end: Tag, marks: Marks) -> None:
     start = block.branch or block.tag
     marks.blame(
         "MA-026",
-        f"khối mở bằng “{start.where.tag}” và đóng bằng “{end.where.tag}” ({end.where.describe()}) "
-        "cắt ngang bảng, hàng, ô hoặc đoạn",
-        f"the block opened by “{start.where.tag}” and closed by “{end.where.tag}” "
-        f"({end.where.describe('en')}) cuts through a table, row, cell or paragraph",
+        f"Khối mở bằng “{start.where.tag}” và đóng bằng “{end.where.tag}” ({end.where.describe()}) "
+        "cắt ngang bảng, hàng, ô hoặc đoạn.",
+        f"The block opened by “{start.where.tag}” and closed by “{end.where.tag}” "
+        f"({end.where.describe('en')}) cuts through a table, row, cell or paragraph.",
         where=start.where,
         hint=(
-            "đặt cả hai thẻ ở một cấp: {%tr %} cho hàng, {%tc %} cho ô, {%p %} cho đoạn",
-            "put both on one level: {%tr %} for rows, {%tc %} for cells, {%p %} for paragraphs",
+            "Đặt cả hai thẻ ở một cấp: {%tr %} cho hàng, {%tc %} cho ô, {%p %} cho đoạn.",
+            "Put both on one level: {%tr %} for rows, {%tc %} for cells, {%p %} for paragraphs.",
         ),
     )
     block.closes.clear()
@@ -182,24 +207,34 @@ def _blame_open(block: _Open, marks: Marks) -> None:
     end = _ENDS[block.word]
     marks.blame(
         "MA-024",
-        f"khối “{block.word}” không được đóng",
-        f"the block “{block.word}” is never closed",
+        f"Khối “{block.word}” không được đóng.",
+        f"The block “{block.word}” is never closed.",
         where=block.tag.where,
-        hint=(f"thêm {{% {end} %}} sau khối", f"add {{% {end} %}} behind the block"),
+        hint=(f"Thêm {{% {end} %}} sau khối.", f"Add {{% {end} %}} behind the block."),
     )
 
 
 def _blame_crossed(block: _Open, tag: Tag, marks: Marks) -> None:
     if block.tag.synthetic:
         return  # the author's own block around it is blamed for cutting through
+    if tag.synthetic:  # what the compiler puts around a cell ends here
+        marks.blame(
+            "MA-024",
+            f"Khối “{block.word}” mở trong một ô của bảng mà không đóng trong ô ấy.",
+            f"The block “{block.word}” begins in a cell of a table and does not end in it.",
+            where=block.tag.where,
+            hint=_BY_ROWS,
+        )
+        return
     marks.blame(
         "MA-024",
-        f"khối “{block.word}” chưa đóng đã gặp “{tag.where.tag}” ({tag.where.describe()})",
-        f"the block “{block.word}” is still open at “{tag.where.tag}” ({tag.where.describe('en')})",
+        f"Khối “{block.word}” chưa đóng đã gặp “{tag.where.tag}” ({tag.where.describe()}).",
+        f"The block “{block.word}” is still open at “{tag.where.tag}” "
+        f"({tag.where.describe('en')}).",
         where=block.tag.where,
         hint=(
-            f"đặt {{% {_ENDS[block.word]} %}} trước thẻ ấy",
-            f"put {{% {_ENDS[block.word]} %}} before that tag",
+            f"Đặt {{% {_ENDS[block.word]} %}} trước thẻ ấy.",
+            f"Put {{% {_ENDS[block.word]} %}} before that tag.",
         ),
     )
 
@@ -207,35 +242,44 @@ def _blame_crossed(block: _Open, tag: Tag, marks: Marks) -> None:
 def _blame_stray(tag: Tag, stack: list[_Open], marks: Marks) -> None:
     if tag.synthetic:
         return
-    inside = stack[-1] if stack else None
+    inside = stack[-1] if stack and not stack[-1].tag.synthetic else None
     now = f" (đang ở trong “{inside.tag.where.tag}”)" if inside else ""
     now_en = f" (inside “{inside.tag.where.tag}”)" if inside else ""
     marks.blame(
         "MA-025",
-        f"thẻ “{tag.keyword}” không ứng với khối nào đang mở{now}",
-        f"the tag “{tag.keyword}” belongs to no open block{now_en}",
+        f"Thẻ “{tag.keyword}” không ứng với khối nào đang mở{now}.",
+        f"The tag “{tag.keyword}” belongs to no open block{now_en}.",
         where=tag.where,
+        hint=_BY_ROWS if tag.where.table is not None and tag.prefix != "tr" else None,
     )
 
 
 def _blame_forbidden(tag: Tag, word: str, marks: Marks) -> None:
+    if word == "include":  # one that stands alone has been taken for its piece
+        marks.blame(
+            "MA-027",
+            "Không chèn được mảnh ở chỗ này.",
+            "No piece can be brought in here.",
+            where=tag.where,
+            hint=(
+                'Đặt {%p include "tên-mảnh" %} một mình trên một đoạn của thân văn bản.',
+                'Put {%p include "name" %} alone into a paragraph of the body.',
+            ),
+        )
+        return
     marks.blame(
         "MA-027",
-        f"không được dùng “{word}” trong mẫu",
-        f"“{word}” is not allowed in a template",
+        f"Không được dùng “{word}” trong mẫu.",
+        f"“{word}” is not allowed in a template.",
         where=tag.where,
     )
 
 
 def _blame_unknown(tag: Tag, word: str, marks: Marks) -> None:
-    glued = (
-        f"viết liền tiền tố với dấu mở: {{%{word} … %}}",
-        f"write the prefix right behind the opening: {{%{word} … %}}",
-    )
     marks.blame(
         "MA-023",
-        f"không có thẻ lệnh “{word}”",
-        f"there is no statement “{word}”",
+        f"Không có thẻ lệnh “{word}”.",
+        f"There is no statement “{word}”.",
         where=tag.where,
-        hint=glued if word in {"p", "tr", "tc", "r"} else did_you_mean(word, _KNOWN),
+        hint=said.remedy(tag.code, "") or did_you_mean(word, _KNOWN),
     )

@@ -13,6 +13,7 @@ from jinja2 import pass_context
 from jinja2.filters import FILTERS
 
 from generator.word import limits
+from generator.word.unprintable import check_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -187,5 +188,7 @@ def _join(context: WordContext, value: Any, d: Any = "", attribute: Any = None) 
     items = list(islice(value, limits.MAX_RANGE + 1))
     if len(items) > limits.MAX_RANGE:
         raise limits.LimitError("quá nhiều phần tử để nối", "too many elements to join")
+    if attribute is None:
+        check_words(items)
     context.meter.text(_joined(items, d))
     return _call("join", context, (items, d, attribute), {})

@@ -123,8 +123,8 @@ def _take_out(home: etree._Element, tag: Tag) -> None:
 def _blame_no_cell(tag: Tag, marks: Marks) -> None:
     marks.blame(
         "MA-029",
-        f"thẻ {tag.keyword} chỉ dùng được trong ô của bảng",
-        f"the tag {tag.keyword} works in a table cell only",
+        f"Thẻ {tag.keyword} chỉ dùng được trong ô của bảng.",
+        f"The tag {tag.keyword} works in a table cell only.",
         where=tag.where,
     )
 
@@ -132,8 +132,8 @@ def _blame_no_cell(tag: Tag, marks: Marks) -> None:
 def _blame_no_value(tag: Tag, marks: Marks) -> None:
     marks.blame(
         "MA-029",
-        f"thẻ {tag.keyword} thiếu giá trị",
-        f"the tag {tag.keyword} lacks its value",
+        f"Thẻ {tag.keyword} thiếu giá trị.",
+        f"The tag {tag.keyword} lacks its value.",
         where=tag.where,
-        hint=(f"viết {{% {tag.keyword} so_cot %}}", f"write {{% {tag.keyword} number %}}"),
+        hint=(f"Viết {{% {tag.keyword} so_cot %}}.", f"Write {{% {tag.keyword} number %}}."),
     )

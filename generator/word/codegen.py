@@ -8,6 +8,7 @@ captured blocks (macros, `{% set %}…{% endset %}`) output stays text, as Jinja
 
 from __future__ import annotations
 
+from keyword import iskeyword
 from typing import TYPE_CHECKING, Final
 
 from jinja2 import nodes
@@ -16,6 +17,7 @@ from jinja2.compiler import CodeGenerator, optimizeconst
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from jinja2 import Environment
     from jinja2.compiler import Frame
 
 # What a dictionary answers to itself: `r.items` is its method even if it has such a key.
@@ -26,9 +28,16 @@ class WordCodeGenerator(CodeGenerator):
     """See the module. The line number of a node is the index of its tag.
 
     `plain` are the tags that stand where text stands; text elsewhere needs elements around it.
+    `looked_up` fills up with the attributes the code asks for: it expects a `sandbox.Having` for
+    each, called `has_` and the attribute.
     """
 
     plain: Collection[int] = ()
+
+    def __init__(self, environment: Environment, name: str) -> None:
+        """Write code for the part `name`."""
+        super().__init__(environment, name, name, optimized=False)
+        self.looked_up: set[str] = set()
 
     def write_commons(self) -> None:
         """Begin a function: bring the writers of the part within reach."""
@@ -74,14 +83,16 @@ class WordCodeGenerator(CodeGenerator):
 
     @optimizeconst
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802  # Jinja's name
-        """Look up an attribute; the keys of plain dictionaries without a call."""
-        if node.attr in DICT_NAMES:
+        """Look up an attribute; fields of our values and keys of plain dictionaries at once."""
+        name = node.attr
+        if name in DICT_NAMES or name.startswith("_") or iskeyword(name) or not name.isascii():
             super().visit_Getattr(node, frame)
             return
-        self.write(f"(o[{node.attr!r}] if (o := ")
+        self.looked_up.add(name)
+        self.write(f"(o.{name} if has_{name}[(o := ")
         self.visit(node.node, frame)
-        self.write(f").__class__ is dict and {node.attr!r} in o ")
-        self.write(f"else environment.getattr(o, {node.attr!r}))")
+        self.write(f").__class__] else o[{name!r}] if o.__class__ is dict and {name!r} in o ")
+        self.write(f"else environment.getattr(o, {name!r}))")
 
     def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802  # Jinja's name
         """Join texts with `~`, as long as the result is one a document can hold."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from jinja2 import nodes
 
 from generator.problem import Where
+from generator.suggest import names_of
 from generator.word import compiling, explain, limits, syntax
 from generator.word.codegen import WordCodeGenerator
 from generator.word.sandbox import TRAIL_FILTER, MissingNameError
@@ -158,7 +159,7 @@ def problems(run: Run, failed: tuple[Part, Exception]) -> list[Problem]:
     `run` is the rendering begun anew.
     """
     part, error = failed
-    program, known = run.program, {*run.context}
+    program, known = run.program, set(names_of(run.context))
     if isinstance(error, limits.LimitError):
         return [explain.explained(error, where_of(program, part, error), known)]
     found = [problem for one in program.parts for problem in _of_part(run, one, known)]
@@ -172,7 +173,7 @@ def _of_part(run: Run, part: Part, known: set[str]) -> list[Problem]:
     for loop in list(tree.find_all(nodes.For)):
         _follow(loop)
     log = Log(program, part, known)
-    generator = CarefulCodeGenerator(program.env, part.name, part.name, optimized=False)
+    generator = CarefulCodeGenerator(program.env, part.name)
     function, named, _ = compiling.to_code(tree, part.slots, generator)
     try:
         for _chunk in run.chunks(part, (function, named), log):

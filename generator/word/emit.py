@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from generator.word import foreign
 from generator.word.slots import Mode, Slot
+from generator.word.unprintable import worded
 from generator.word.values import Runs, run
 from generator.word.xmltext import SPECIAL, IllegalCharacterError, escape
 
@@ -107,7 +108,7 @@ class Writer:
             return self._fit_markup(str(value), slot)
         if foreign.is_foreign(value):
             return self._fit_markup(foreign.markup(value, self._part, self._links), slot)
-        return self._fit_text(str(value), slot)
+        return self._fit_text(worded(value), slot)
 
     def _fit_text(self, text: str, slot: Slot) -> str:
         if SPECIAL.search(text) is not None:
@@ -238,11 +239,11 @@ def _misplaced(level: str, mode: Mode) -> PlacementError:
     vi, en = _LEVELS[level]
     hint = None
     if level == "p":
-        hint = ("viết {{p …}} trong một đoạn riêng", "write {{p …}} in a paragraph of its own")
+        hint = ("Viết {{p …}} trong một đoạn riêng.", "Write {{p …}} in a paragraph of its own.")
     elif mode is Mode.BARE:
         hint = (
-            "chỉ đặt văn bản thường vào thuộc tính, trường và siêu dữ liệu",
-            "only plain text fits attributes, fields and properties",
+            "Chỉ đặt văn bản thường vào thuộc tính, trường và siêu dữ liệu.",
+            "Only plain text fits attributes, fields and properties.",
         )
     return PlacementError(
         f"giá trị là {vi}, không đặt được vào chỗ này",

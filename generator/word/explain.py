@@ -8,6 +8,8 @@ from jinja2.exceptions import SecurityError, UndefinedError
 from jinja2.utils import missing
 
 from generator.problem import Message, Problem
+from generator.suggest import name_hint
+from generator.word import said
 from generator.word.assist import UnequalCellsError
 from generator.word.emit import MarkupError, PlacementError
 from generator.word.faults import did_you_mean, fault
@@ -15,6 +17,7 @@ from generator.word.foreign import UnknownLinkError
 from generator.word.limits import LimitError
 from generator.word.sandbox import MissingNameError
 from generator.word.subdoc import SubdocError
+from generator.word.unprintable import UnprintableError
 from generator.word.writer import NotePlaceError, PictureError
 from generator.word.xmltext import IllegalCharacterError
 
@@ -26,7 +29,7 @@ if TYPE_CHECKING:
 
 def explained(error: BaseException, where: Where, known: Iterable[str]) -> Problem:
     """Return the problem that says what `error` means for the author of the template."""
-    if isinstance(error, MissingNameError):
+    if isinstance(error, MissingNameError) and error.name_missing is not None:
         return _missing(error, where, known)
     for kind, explain in _EXPLAINED:
         if isinstance(error, kind):
@@ -38,15 +41,16 @@ def explained(error: BaseException, where: Where, known: Iterable[str]) -> Probl
     if isinstance(error, TypeError):
         return fault(
             "MA-041",
-            f"kiểu của giá trị không hợp với phép tính hay bộ lọc trong thẻ ({error})",
-            f"the value's type does not fit the computation or filter of the tag ({error})",
+            "Kiểu của giá trị không hợp với phép tính hay bộ lọc trong thẻ: "
+            f"{said.of_values(str(error))}.",
+            f"The value's type does not fit the computation or filter of the tag ({error}).",
             where=where,
         )
-    said = f"{type(error).__name__}: {error}"
+    detail = f"{type(error).__name__}: {error}"
     return fault(
         "MA-041",
-        f"không tính được giá trị của thẻ ({said})",
-        f"the tag failed ({said})",
+        f"Không tính được giá trị của thẻ ({detail}).",
+        f"The tag failed ({detail}).",
         where=where,
     )
 
@@ -56,22 +60,22 @@ def _missing(error: MissingNameError, where: Where, known: Iterable[str]) -> Pro
     if error.owner is missing:
         return fault(
             "MA-040",
-            f"không có tên “{name}”",
-            f"there is no name “{name}”",
+            f"Không có tên “{name}”.",
+            f"There is no name “{name}”.",
             where=where,
-            hint=did_you_mean(name, (word for word in known if not word.startswith("_"))),
+            hint=name_hint(name, (word for word in known if not word.startswith("_")), where.tag),
         )
     if error.owner is None:
         return fault(
             "MA-040",
-            f"“{name}” của giá trị trống (None)",
-            f"“{name}” of an empty value (None)",
+            f"“{name}” của giá trị trống (None).",
+            f"“{name}” of an empty value (None).",
             where=where,
         )
     return fault(
         "MA-040",
-        f"không có “{name}” ở đây",
-        f"there is no “{name}” in this value",
+        f"Không có “{name}” ở đây.",
+        f"There is no “{name}” in this value.",
         where=where,
         hint=did_you_mean(name, _names_in(error.owner)),
     )
@@ -86,8 +90,8 @@ def _names_in(owner: Any) -> list[str]:
 def _limit(error: Any, where: Where) -> Problem:
     return fault(
         "MA-044",
-        f"mẫu đòi nhiều hơn mức một văn bản được phép: {error.vi}",
-        f"the template asks for more than one document may hold: {error.en}",
+        f"Mẫu đòi nhiều hơn mức một văn bản được phép: {error.vi}.",
+        f"The template asks for more than one document may hold: {error.en}.",
         where=where,
     )
 
@@ -95,11 +99,11 @@ def _limit(error: Any, where: Where) -> Problem:
 def _illegal(error: Any, where: Where) -> Problem:
     return fault(
         "MA-042",
-        f"giá trị có ký tự điều khiển {error.code} (vị trí {error.position}), Word không nhận",
-        f"the value has the control character {error.code} (position {error.position}), "
-        "which Word does not take",
+        f"Giá trị có ký tự điều khiển {error.code} (vị trí {error.position}), Word không nhận.",
+        f"The value has the control character {error.code} (position {error.position}), "
+        "which Word does not take.",
         where=where,
-        hint=("xoá ký tự đó trong dữ liệu", "delete the character in the data"),
+        hint=("Xoá ký tự đó trong dữ liệu.", "Delete the character in the data."),
     )
 
 
@@ -110,12 +114,12 @@ def _placement(error: Any, where: Where) -> Problem:
 def _unequal(error: Any, where: Where) -> Problem:
     return fault(
         "MA-045",
-        f"các ô gộp lại không giống nhau: “{error.first}” và “{error.other}”",
-        f"the cells to be merged differ: “{error.first}” and “{error.other}”",
+        f"Các ô gộp lại không giống nhau: “{error.first}” và “{error.other}”.",
+        f"The cells to be merged differ: “{error.first}” and “{error.other}”.",
         where=where,
         hint=(
-            "gộp theo giá trị bằng {% vm giá_trị %}, hoặc bỏ vm/hm",
-            "merge by value with {% vm value %}, or drop vm/hm",
+            "Gộp theo giá trị bằng {% vm giá_trị %}, hoặc bỏ vm/hm.",
+            "Merge by value with {% vm value %}, or drop vm/hm.",
         ),
     )
 
@@ -123,8 +127,8 @@ def _unequal(error: Any, where: Where) -> Problem:
 def _unsafe(error: Any, where: Where) -> Problem:
     return fault(
         "MA-046",
-        f"thao tác không an toàn bị chặn ({error})",
-        f"an unsafe operation was refused ({error})",
+        f"Thao tác không an toàn bị chặn ({error}).",
+        f"An unsafe operation was refused ({error}).",
         where=where,
     )
 
@@ -132,12 +136,12 @@ def _unsafe(error: Any, where: Where) -> Problem:
 def _markup(error: Any, where: Where) -> Problem:
     return fault(
         "MA-047",
-        f"giá trị là XML không hợp lệ ({error})",
-        f"the value is not well-formed markup ({error})",
+        f"Giá trị là XML không hợp lệ ({error}).",
+        f"The value is not well-formed markup ({error}).",
         where=where,
         hint=(
-            "bỏ “| safe”, hoặc sửa nơi tạo giá trị",
-            "drop “| safe”, or mend what makes the value",
+            "Bỏ “| safe”, hoặc sửa nơi tạo giá trị.",
+            "Drop “| safe”, or mend what makes the value.",
         ),
     )
 
@@ -145,12 +149,12 @@ def _markup(error: Any, where: Where) -> Problem:
 def _link(error: Any, where: Where) -> Problem:
     return fault(
         "MA-043",
-        f"liên kết “{error}” của RichText không có trong văn bản này",
-        f"the RichText hyperlink “{error}” is not of this document",
+        f"Liên kết “{error}” của RichText không có trong văn bản này.",
+        f"The RichText hyperlink “{error}” is not of this document.",
         where=where,
         hint=(
-            "đặt thẳng địa chỉ vào url_id",
-            "put the address itself into url_id",
+            "Đặt thẳng địa chỉ vào url_id.",
+            "Put the address itself into url_id.",
         ),
     )
 
@@ -159,12 +163,12 @@ def _note_place(error: Any, where: Where) -> Problem:
     del error
     return fault(
         "MA-043",
-        "chú thích chân trang chỉ đặt được trong thân văn bản",
-        "footnotes can stand in the body only",
+        "Chú thích chân trang chỉ đặt được trong thân văn bản.",
+        "Footnotes can stand in the body only.",
         where=where,
         hint=(
-            "Word không có chú thích trong đầu trang, chân trang, hộp văn bản, bình luận",
-            "Word has none in headers, footers, text boxes and comments",
+            "Word không có chú thích trong đầu trang, chân trang, hộp văn bản, bình luận.",
+            "Word has none in headers, footers, text boxes and comments.",
         ),
     )
 
@@ -173,8 +177,8 @@ def _picture(error: Any, where: Where) -> Problem:
     del error
     return fault(
         "MA-043",
-        "giá trị không phải ảnh PNG, JPEG, GIF, BMP hay TIFF",
-        "the value is no PNG, JPEG, GIF, BMP or TIFF picture",
+        "Giá trị không phải ảnh PNG, JPEG, GIF, BMP hay TIFF.",
+        "The value is no PNG, JPEG, GIF, BMP or TIFF picture.",
         where=where,
     )
 
@@ -182,27 +186,34 @@ def _picture(error: Any, where: Where) -> Problem:
 def _subdoc(error: Any, where: Where) -> Problem:
     return fault(
         "MA-043",
-        f"văn bản con (Subdoc) có {error}, không đưa sang được",
-        f"the sub-document (Subdoc) has a {error}, which cannot be carried over",
+        f"Văn bản con (Subdoc) có {error}, không đưa sang được.",
+        f"The sub-document (Subdoc) has a {error}, which cannot be carried over.",
         where=where,
     )
 
 
+def _unprintable(error: Any, where: Where) -> Problem:
+    return Problem(code="MA-048", message=error.message, where=where, hint=error.hint)
+
+
 def _zero(error: Any, where: Where) -> Problem:
     del error
-    return fault("MA-041", "phép chia cho 0", "division by zero", where=where)
+    return fault("MA-041", "Phép chia cho 0.", "Division by zero.", where=where)
 
 
 def _endless(error: Any, where: Where) -> Problem:
     del error
     return fault(
-        "MA-044", "mẫu tự gọi lại không dứt", "the template calls itself without end", where=where
+        "MA-044", "Mẫu tự gọi lại không dứt.", "The template calls itself without end.", where=where
     )
 
 
 def _undefined(error: Any, where: Where) -> Problem:
     return fault(
-        "MA-040", f"giá trị không có ({error})", f"a value is missing ({error})", where=where
+        "MA-040",
+        f"Giá trị không có: {said.of_values(str(error))}.",
+        f"A value is missing ({error}).",
+        where=where,
     )
 
 
@@ -218,6 +229,7 @@ _EXPLAINED = (
     (NotePlaceError, _note_place),
     (PictureError, _picture),
     (SubdocError, _subdoc),
+    (UnprintableError, _unprintable),
     (ZeroDivisionError, _zero),
     (RecursionError, _endless),
 )

@@ -1,11 +1,11 @@
-"""The problems of templates and of rendering, each made in one place. Codes: MA-001 to MA-047."""
+"""The problems of templates and of rendering, each made in one place. Codes: MA-001 to MA-048."""
 
 from __future__ import annotations
 
-import difflib
 from typing import TYPE_CHECKING
 
 from generator.problem import Message, Problem, Where
+from generator.suggest import those_like
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,12 +35,10 @@ def fault(code: str, vi: str, en: str, **more: object) -> Problem:
 
 def did_you_mean(name: str, known: Iterable[str]) -> tuple[str, str] | None:
     """Return the hint that names the known words nearest to `name`, if any is near."""
-    near = difflib.get_close_matches(
-        name, sorted({word for word in known if word}), n=2, cutoff=0.6
-    )
+    near = those_like(name, sorted({word for word in known if word}), most=2)
     if not near:
         return None
     return (
-        "ý bạn là " + " hay ".join(f"“{word}”" for word in near) + "?",
-        "did you mean " + " or ".join(f"“{word}”" for word in near) + "?",
+        "Ý bạn là " + " hay ".join(f"“{word}”" for word in near) + "?",
+        "Did you mean " + " or ".join(f"“{word}”" for word in near) + "?",
     )

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from lxml import etree
 from msgspec.structs import replace
 
-from generator.problem import Stopped
+from generator.problem import Message, Stopped
 from generator.word import locate, opc, package, wml
 from generator.word.faults import RefusedError, fault
 from generator.word.wml import W
@@ -22,7 +22,7 @@ from generator.word.wml import W
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from generator.problem import Problem
+    from generator.problem import Problem, Where
 
     Load = Callable[[str], tuple[bytes, str]]
 
@@ -84,7 +84,10 @@ class _Expander:
             try:
                 pieces = self._pieces(tag["name"], depth)
             except Stopped as stopped:
-                self.problems += [_inside(p, file, text.strip()) for p in stopped.problems]
+                place = locate.Places(root, file, opc.TEXT_PARTS[opc.DOCUMENT]).of(paragraph)
+                here = replace(place, tag=text.strip())
+                self.problems += [_inside(p, here, tag["name"]) for p in stopped.problems]
+                _empty(paragraph)  # a linter goes on, and has nothing more to say of this tag
                 continue
             _replace(paragraph, pieces)
 
@@ -123,9 +126,19 @@ class _Expander:
                 return
 
 
-def _inside(problem: Problem, file: str, tag: str) -> Problem:
-    """Name the tag that called for a piece, where the piece is not named itself."""
-    return problem if problem.where.file else problem.at(file=file, tag=tag)
+def _inside(problem: Problem, here: Where, name: str) -> Problem:
+    """Name the tag that called for a piece: one that is not there, or is not named itself."""
+    if problem.code == "HT-001":
+        shown = f" ({problem.where.file})" if problem.where.file else ""
+        message = Message(f"Không có mảnh “{name}”{shown}.", f"There is no piece “{name}”{shown}.")
+        return replace(problem, message=message, where=here)
+    return problem if problem.where.file else replace(problem, where=here)
+
+
+def _empty(paragraph: etree._Element) -> None:
+    for child in list(paragraph):
+        if child.tag != f"{W}pPr":
+            paragraph.remove(child)
 
 
 def _replace(paragraph: etree._Element, pieces: list[etree._Element]) -> None:

@@ -15,6 +15,8 @@ MAX_TEXT: Final = 20_000_000
 MAX_TEXTS: Final = 100_000_000
 CALL: Final = 10  # steps that a call counts for
 MAX_RANGE: Final = 1_000_000
+# What Jinja and Python raise for code that is nested more deeply than they can follow.
+TOO_DEEP: Final = (RecursionError, MemoryError, SyntaxError)
 
 
 class LimitError(Exception):

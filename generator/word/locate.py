@@ -31,6 +31,8 @@ class Places:
         files = [file]
         for element in _outermost(root):
             if isinstance(element, etree._ProcessingInstruction):
+                if element.target == _PIECE and element.text:  # stands for the paragraph of its tag
+                    counted[files[-1], f"{W}p"] += 1
                 _enter_or_leave(element, files)
                 continue
             here = Where(file=files[-1], part=part)

@@ -1,7 +1,7 @@
 """Narrative text in Markdown with placeholders -> paragraphs, tables, links and footnotes of Word.
 
-    template = compile_markdown(text, filters=..., globals=..., where=...)
-    blocks = template.render({"ct": ..., "ky": ...})
+    compiler = MarkdownCompiler(filters=..., globals=...)
+    blocks = compiler.compile((text,), where=...).render({"ct": ..., "ky": ...})
 
 `blocks` is a block-level value: `{{p noi_dung }}` in a Word template prints it. What may be written
 is said in `markdown_parse` (Markdown) and `markdown_template` (placeholders).
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from generator.word.markdown_piece import Piece
     from generator.word.markdown_sandbox import NarrativeEnvironment
 
-__all__ = ["Blocks", "MarkdownCompiler", "MarkdownStyles", "MarkdownTemplate", "compile_markdown"]
+__all__ = ["Blocks", "MarkdownCompiler", "MarkdownStyles", "MarkdownTemplate"]
 
 # Pieces that are kept compiled: more than any outline has, so that pieces of one report only,
 # which come and go, do not push out those that all reports share.
@@ -124,16 +124,3 @@ class MarkdownCompiler:
 def _further(where: Callable[[int], Where], before: int, line: int) -> Where:
     """Return the place of a line of a piece that has `before` lines before it."""
     return where(before + line)
-
-
-def compile_markdown(
-    source: str,
-    *,
-    filters: Mapping[str, Callable[..., object]],
-    globals: Mapping[str, object],  # noqa: A002  # Jinja's word for names known everywhere
-    where: Callable[[int], Where],
-    styles: MarkdownStyles | None = None,
-) -> MarkdownTemplate:
-    """Return the compiled narrative `source`, of one piece; see `MarkdownCompiler`."""
-    compiler = MarkdownCompiler(filters=filters, globals=globals)
-    return compiler.compile((source,), where=where, styles=styles)

@@ -8,26 +8,12 @@ from typing import TYPE_CHECKING, Final
 from jinja2.exceptions import SecurityError
 
 from generator.problem import Message, Problem, Where
-from generator.suggest import did_you_mean
+from generator.suggest import did_you_mean, name_hint
+from generator.word import said, unprintable
 from generator.word.limits import LimitError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-
-# Jinja's own sentences, as far as its users meet them, and the same in Vietnamese.
-_SYNTAX: Final = (
-    (r"unexpected end of template.*needs to be closed is '(\w+)'", "thiếu thẻ đóng của “{0}”"),
-    (r"unexpected end of template", "thẻ chưa đóng"),
-    (r"encountered unknown tag '(\w+)'", "không có thẻ “{0}”, hoặc thẻ nằm sai chỗ"),
-    (r"unknown tag.*'(\w+)'", "không có thẻ “{0}”"),
-    (r"expected token 'end of (?:print statement|statement block)', got '(.+)'", "thừa “{0}”"),
-    (r"expected token '(.+)', got '(.+)'", "cần “{0}” nhưng gặp “{1}”"),
-    (r"expected an expression, got 'end of.*'", "chỗ điền trống hoặc viết dở"),
-    (r"expected an expression, got '(.+)'", "gặp “{0}” ở chỗ phải là một tên hay một số"),
-    (r"unexpected '(.+)'", "thừa “{0}”"),
-    (r"unexpected char '(.+)' at \d+", "ký tự “{0}” không dùng được ở đây"),
-    (r"missing end of (?:raw directive|comment tag)", "thiếu chỗ đóng"),
-)
 
 _CALCULATION: Final[tuple[tuple[type[Exception], Message], ...]] = (
     (ZeroDivisionError, Message("Phép chia cho 0", "Division by zero")),
@@ -48,22 +34,43 @@ _CALCULATION: Final[tuple[tuple[type[Exception], Message], ...]] = (
 
 def syntax(detail: str, where: Where) -> Problem:
     """Return the problem of a tag that Jinja cannot read; `detail` is Jinja's sentence."""
-    vietnamese = detail
-    for pattern, sentence in _SYNTAX:
-        found = re.search(pattern, detail, re.IGNORECASE | re.DOTALL)
-        if found:
-            vietnamese = sentence.format(*found.groups())
-            break
+    prefix = re.search(r"unknown tag '(p|tr|tc|r)'", detail)
+    better = ("", "")
+    if prefix:
+        better = (
+            f"Trong lời văn thì bỏ chữ “{prefix[1]}”: {{% if … %}}, {{% for … %}}.",
+            f"In a text leave out “{prefix[1]}”: {{% if … %}}, {{% for … %}}.",
+        )
     return Problem(
         code="MA-301",
-        message=Message(f"Chỗ điền viết sai: {vietnamese}", f"Faulty placeholder: {detail}"),
+        message=Message(
+            f"Chỗ điền viết sai: {said.in_vietnamese(detail)}.", f"Faulty placeholder: {detail}."
+        ),
+        where=where,
+        hint=Message(*better) if prefix else None,
+    )
+
+
+def misread(message: Message, hint: Message, where: Where) -> Problem:
+    """Return the problem of a tag that Jinja reads otherwise than its author means it."""
+    return Problem(code="MA-301", message=message, where=where, hint=hint)
+
+
+def too_deep(where: Where) -> Problem:
+    """Return the problem of a placeholder, or of blocks, that Jinja or Python cannot follow."""
+    return Problem(
+        code="MA-309",
+        message=Message(
+            "Chỗ điền quá dài, hoặc các khối lồng nhau quá sâu.",
+            "The placeholder is too long, or the blocks are nested too deeply.",
+        ),
         where=where,
     )
 
 
 def unknown_filter(name: str, known: Iterable[str], where: Where) -> Problem:
     """Return the problem of a filter or test that does not exist."""
-    message = Message(f"Không có bộ lọc “{name}”", f"There is no filter “{name}”")
+    message = Message(f"Không có bộ lọc “{name}”.", f"There is no filter “{name}”.")
     return Problem(code="MA-302", message=message, where=where, hint=_hint(name, known))
 
 
@@ -76,8 +83,8 @@ def tag_not_allowed(tag: str, where: Where) -> Problem:
     return Problem(
         code="MA-303",
         message=Message(
-            f"Thẻ “{tag}” không dùng được trong văn bản",
-            f"The tag “{tag}” is not allowed in a text",
+            f"Thẻ “{tag}” không dùng được trong văn bản.",
+            f"The tag “{tag}” is not allowed in a text.",
         ),
         hint=Message("Chỉ dùng: if, for, set, with, raw.", "Use only: if, for, set, with, raw."),
         where=where,
@@ -86,22 +93,18 @@ def tag_not_allowed(tag: str, where: Where) -> Problem:
 
 def unknown_name(name: str, known: Iterable[str], where: Where) -> Problem:
     """Return the problem of a name that the data do not have."""
-    message = Message(f"Không có tên “{name}”", f"There is no name “{name}”")
-    return Problem(code="MA-304", message=message, where=where, hint=did_you_mean(name, known))
+    message = Message(f"Không có tên “{name}”.", f"There is no name “{name}”.")
+    names = list(known)
+    hint = name_hint(name, names) or did_you_mean(name, names, alike=1)
+    return Problem(code="MA-304", message=message, where=where, hint=hint)
 
 
 def not_printable(kind: Message, where: Where) -> Problem:
     """Return the problem of a value that has no one way to be written."""
     return Problem(
         code="MA-305",
-        message=Message(
-            f"Không in thẳng được giá trị loại này: {kind.vi}",
-            f"A value of this kind cannot be printed as it is: {kind.en}",
-        ),
-        hint=Message(
-            "Dùng bộ lọc (so, so_luong, ty_le, ngay, danh_sach, …) hoặc gọi một giá trị bên trong.",
-            "Use a filter (so, so_luong, ty_le, ngay, danh_sach, …) or name one value inside it.",
-        ),
+        message=unprintable.sentence(kind),
+        hint=unprintable.HINT,
         where=where,
     )
 
@@ -122,19 +125,22 @@ def _sentence(error: Exception) -> Message:
     if isinstance(own, Message):
         return own
     if isinstance(error, LimitError):
-        return Message(f"Quá giới hạn: {error.vi}", f"Beyond the limit: {error.en}")
+        return Message(f"Quá giới hạn: {error.vi}.", f"Beyond the limit: {error.en}.")
     for kind, sentence in _CALCULATION:
         if isinstance(error, kind):
-            return Message(f"{sentence.vi} ({error})", f"{sentence.en} ({error})")
+            detail = str(error)
+            return Message(
+                f"{sentence.vi} ({said.of_values(detail)}).", f"{sentence.en} ({detail})."
+            )
     detail = f"{type(error).__name__}: {error}"
-    return Message(f"Không tính được chỗ này ({detail})", f"This cannot be computed ({detail})")
+    return Message(f"Không tính được chỗ này ({detail}).", f"This cannot be computed ({detail}).")
 
 
 def too_long(where: Where) -> Problem:
     """Return the problem of a text that grows beyond any report."""
     return Problem(
         code="MA-307",
-        message=Message("Văn bản sinh ra quá dài", "The text printed is too long"),
+        message=Message("Văn bản sinh ra quá dài.", "The text printed is too long."),
         hint=Message("Xem lại các vòng lặp {% for %}.", "Look at the {% for %} loops."),
         where=where,
     )
@@ -145,8 +151,8 @@ def illegal_character(name: str, where: Where) -> Problem:
     return Problem(
         code="MA-308",
         message=Message(
-            f"Có ký tự không in được ({name})",
-            f"There is a character that cannot be printed ({name})",
+            f"Có ký tự không in được ({name}).",
+            f"There is a character that cannot be printed ({name}).",
         ),
         hint=Message(
             "Xóa đi rồi gõ lại chỗ này; ký tự như vậy thường do chép từ tệp PDF.",
@@ -170,7 +176,7 @@ def not_supported(kind: str, where: Where) -> Problem:
     return Problem(
         code="MA-312",
         message=Message(
-            f"Văn bản không dùng được {name.vi}", f"Narrative text cannot hold {name.en}"
+            f"Văn bản không dùng được {name.vi}.", f"Narrative text cannot hold {name.en}."
         ),
         hint=Message(
             "Muốn in nguyên ký tự đó thì đặt “\\” trước nó.",
@@ -197,7 +203,7 @@ def crowded_heading(where: Where) -> Problem:
     """Return the problem of `#I. ...`, which is no heading."""
     return Problem(
         code="MA-311",
-        message=Message("Thiếu dấu cách sau “#”", "A space is missing after “#”"),
+        message=Message("Thiếu dấu cách sau “#”.", "A space is missing after “#”."),
         hint=Message(
             "Viết “# I. …”; nếu không phải tiêu đề thì viết “\\#”.",
             "Write “# I. …”; if it is no heading, write “\\#”.",
@@ -210,7 +216,7 @@ def bad_link(url: str, where: Where) -> Problem:
     """Return the problem of an address that a report cannot link to."""
     return Problem(
         code="MA-313",
-        message=Message(f"Liên kết không dùng được: “{url}”", f"Unusable link: “{url}”"),
+        message=Message(f"Liên kết không dùng được: “{url}”.", f"Unusable link: “{url}”."),
         hint=Message(
             "Địa chỉ phải bắt đầu bằng https://, http:// hoặc mailto:.",
             "An address must start with https://, http:// or mailto:.",
@@ -222,23 +228,23 @@ def bad_link(url: str, where: Where) -> Problem:
 _NOTES: Final[Mapping[str, Message]] = {
     "unknown": Message(
         "Không có nội dung của chú thích “{0}”; thiếu dòng “[^{0}]: …”",
-        "The footnote “{0}” has no text; the line “[^{0}]: …” is missing",
+        "The footnote “{0}” has no text; the line “[^{0}]: …” is missing.",
     ),
     "unused": Message(
-        "Chú thích “{0}” không được gọi ở đâu", "Nothing refers to the footnote “{0}”"
+        "Chú thích “{0}” không được gọi ở đâu.", "Nothing refers to the footnote “{0}”."
     ),
-    "twice": Message("Chú thích “{0}” viết hai lần", "The footnote “{0}” is written twice"),
+    "twice": Message("Chú thích “{0}” viết hai lần.", "The footnote “{0}” is written twice."),
     "again": Message(
-        "Chú thích “{0}” được gọi hai lần; mỗi chú thích chỉ gọi một lần",
-        "The footnote “{0}” is referred to twice; each may be referred to once",
+        "Chú thích “{0}” được gọi hai lần; mỗi chú thích chỉ gọi một lần.",
+        "The footnote “{0}” is referred to twice; each may be referred to once.",
     ),
     "nested": Message(
-        "Trong chú thích không đặt được chú thích khác (“{0}”)",
-        "A footnote cannot hold another one (“{0}”)",
+        "Trong chú thích không đặt được chú thích khác (“{0}”).",
+        "A footnote cannot hold another one (“{0}”).",
     ),
-    "empty": Message("Chú thích “{0}” không có chữ", "The footnote “{0}” has no words"),
+    "empty": Message("Chú thích “{0}” không có chữ.", "The footnote “{0}” has no words."),
     "blocks": Message(
-        "Chú thích “{0}” chỉ được có các đoạn văn", "The footnote “{0}” may hold paragraphs only"
+        "Chú thích “{0}” chỉ được có các đoạn văn.", "The footnote “{0}” may hold paragraphs only."
     ),
 }
 
@@ -254,7 +260,7 @@ def no_table(where: Where) -> Problem:
     return Problem(
         code="MA-315",
         message=Message(
-            "Các dòng “|” này không thành bảng", "These lines with “|” do not make a table"
+            "Các dòng “|” này không thành bảng.", "These lines with “|” do not make a table."
         ),
         hint=Message(
             "Dòng thứ hai của bảng phải là |---|---| với đúng số ô của dòng đầu; trong bảng"
@@ -271,8 +277,8 @@ def row_length(cells: int, columns: int, where: Where) -> Problem:
     return Problem(
         code="MA-315",
         message=Message(
-            f"Hàng này có {cells} ô, bảng có {columns} cột",
-            f"This row has {cells} cells, the table has {columns} columns",
+            f"Hàng này có {cells} ô, bảng có {columns} cột.",
+            f"This row has {cells} cells, the table has {columns} columns.",
         ),
         hint=Message(
             "Ô trống vẫn phải có hai dấu “|” hai bên; sau bảng phải có dòng trống.",
@@ -287,8 +293,8 @@ def settings_alone(where: Where) -> Problem:
     return Problem(
         code="MA-317",
         message=Message(
-            "Dòng thiết lập bảng phải đứng ngay trên một bảng",
-            "The settings of a table must stand right above a table",
+            "Dòng thiết lập bảng phải đứng ngay trên một bảng.",
+            "The settings of a table must stand right above a table.",
         ),
         where=where,
     )

@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
-from markdown_it.common.normalize_url import normalizeLink
-from markdown_it.tree import SyntaxTreeNode
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -17,6 +15,8 @@ from generator.word.values import Footnote
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from markdown_it.tree import SyntaxTreeNode
 
     from generator.problem import Problem, Where
     from generator.word.markdown_xml import Inline
@@ -42,12 +42,15 @@ class InlineReader:
 
     def __init__(
         self,
-        tree: SyntaxTreeNode,
+        tree: SyntaxTreeNode | None,
         env: dict[str, Any],
         values: Sequence[DocxValue],
         place: Callable[[int], Where],
     ) -> None:
-        """Read a text with that tree; `env` is where the footnote plugin leaves inline notes."""
+        """Read a text with that tree, None for one without markup.
+
+        `env` is where the footnote plugin leaves inline notes.
+        """
         self._values = values
         self._place = place
         self._problems: list[Problem] = []
@@ -55,7 +58,7 @@ class InlineReader:
         self._inline_notes: dict[int, Any] = env.get("footnotes", {}).get("list", {})
         self._notes: dict[str, SyntaxTreeNode] = {}
         self._used: set[str] = set()
-        for node in tree.walk():
+        for node in tree.walk() if tree else ():
             if node.type == "footnote_reference":
                 self._define(node)
 
@@ -165,6 +168,8 @@ class InlineReader:
             self._fault(faults.note("empty", label or "^[]", self._here))
 
     def _inline_note(self, number: int) -> Note:
+        from markdown_it.tree import SyntaxTreeNode  # noqa: PLC0415  # slow to import
+
         root = SyntaxTreeNode(self._inline_notes[number]["tokens"])
         return Note(paragraphs=(tuple(self._inlines(root.children, _Look(in_note=True))),))
 
@@ -202,6 +207,8 @@ def _address(written: str) -> str:
         target = parts.path if parts.scheme == "mailto" else parts.hostname
         if parts.scheme not in _SCHEMES or not target:
             return ""
+        from markdown_it.common.normalize_url import normalizeLink  # noqa: PLC0415  # slow to import
+
         return normalizeLink(written)
     except ValueError:
         return ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
@@ -10,11 +11,12 @@ from jinja2.exceptions import UndefinedError
 from jinja2.runtime import StrictUndefined
 from jinja2.utils import missing
 
+from generator.suggest import names_of
 from generator.word import markdown_faults as faults
 from generator.word.limits import Meter
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from jinja2 import Template
 
@@ -58,12 +60,13 @@ class Missing(StrictUndefined):
         """Return the same missing value."""
         return self
 
-    def known(self, context: Iterable[str]) -> tuple[str, list[str]]:
+    def known(self, context: Mapping[str, object]) -> tuple[str, list[str]]:
         """Return the unknown name and the names there are in its place."""
         owner = self._undefined_obj
         name = str(self._undefined_name)
         if owner is missing:
-            return name, [key for key in context if key.isidentifier() and key not in GLOBALS]
+            own = {key: value for key, value in context.items() if key not in GLOBALS}
+            return name, [one for one in names_of(own) if re.fullmatch(r"[^\W\d][\w.]*", one)]
         if isinstance(owner, Mapping):
             return name, [str(key) for key in owner]
         return name, [key for key in dir(owner) if not key.startswith("_")]
@@ -102,7 +105,7 @@ class Notes:
         del self.found[state[0] :]
         del self.values[state[1] :]
 
-    def unknown(self, value: Missing, line: int, context: Iterable[str]) -> None:
+    def unknown(self, value: Missing, line: int, context: Mapping[str, object]) -> None:
         """Remember an unknown name, once for each line."""
         name, known = value.known(context)
         key = (self.before + line, name)

@@ -24,8 +24,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from markdown_it.rules_block.table import escapedSplit
-from markdown_it.tree import SyntaxTreeNode
 from msgspec.structs import replace
 
 from generator.problem import Stopped
@@ -33,12 +31,13 @@ from generator.word import markdown_chars as chars
 from generator.word import markdown_faults as faults
 from generator.word import markdown_tables as tables
 from generator.word.markdown_inline import InlineReader
-from generator.word.markdown_plain import take_out
-from generator.word.markdown_rules import markdown
+from generator.word.markdown_plain import MARK, take_out
 from generator.word.markdown_xml import Block, Blocks, Paragraph, Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from markdown_it.tree import SyntaxTreeNode
 
     from generator.problem import Problem, Where
     from generator.word.markdown_plain import Plain
@@ -50,11 +49,19 @@ _CROWDED_HEADING: Final = re.compile(r"#{1,6}[^#\s]")
 
 def parse(filled: Filled, where: Callable[[int], Where], styles: MarkdownStyles) -> Blocks:
     """Return what `filled` prints; raise `Stopped` with every fault of its Markdown."""
-    env: dict[str, object] = {}
     text, plain = take_out(filled.text)
-    tree = SyntaxTreeNode(markdown().parse(text, env))
-    reader = _Reader(tree, env, plain, (filled, where, styles))
-    blocks = tuple(reader.blocks(tree.children))
+    if text.strip(" \t\n") in ("", MARK):  # nothing is left for the parser
+        reader = _Reader(None, {}, plain, (filled, where, styles))
+        blocks = tuple(block for first in plain for block in reader.plain(first))
+    else:
+        from markdown_it.tree import SyntaxTreeNode  # noqa: PLC0415  # slow to import
+
+        from generator.word.markdown_rules import markdown  # noqa: PLC0415  # slow to import
+
+        env: dict[str, object] = {}
+        tree = SyntaxTreeNode(markdown().parse(text, env))
+        reader = _Reader(tree, env, plain, (filled, where, styles))
+        blocks = tuple(reader.blocks(tree.children))
     problems = reader.problems()
     if problems:
         raise Stopped(sorted(dict.fromkeys(problems), key=lambda problem: problem.where.line or 0))
@@ -66,7 +73,7 @@ class _Reader:
 
     def __init__(
         self,
-        tree: SyntaxTreeNode,
+        tree: SyntaxTreeNode | None,
         env: dict[str, object],
         plain: Mapping[int, Sequence[Plain]],
         text: tuple[Filled, Callable[[int], Where], MarkdownStyles],
@@ -102,14 +109,20 @@ class _Reader:
     def _place(self, line: int) -> Where:
         return self._where(self._filled.lines[line])
 
-    def _plain(self, node: SyntaxTreeNode, _depth: int) -> Iterator[Block]:
+    def plain(self, first: int) -> Iterator[Block]:
+        """Yield the run of plain stanzas at the line `first`."""
         styles = (self._styles.body, *self._styles.headings)
-        for one in self._plain_runs[_line(node)]:
-            yield Paragraph(
-                style=styles[one.level],
-                inlines=self._inline.read_plain(one.lines, one.first),
-                where=self._place(one.first),
-            )
+        for one in self._plain_runs[first]:
+            inlines = self._inline.read_plain(one.lines, one.first)
+            where = self._place(one.first)
+            if one.sign:
+                bullet = (Text(text=f"{one.sign} "), *inlines)
+                yield Paragraph(style=self._styles.bullets[one.level], inlines=bullet, where=where)
+            else:
+                yield Paragraph(style=styles[one.level], inlines=inlines, where=where)
+
+    def _plain(self, node: SyntaxTreeNode, _depth: int) -> Iterator[Block]:
+        yield from self.plain(_line(node))
 
     def _paragraph(self, node: SyntaxTreeNode, _depth: int) -> Iterator[Block]:
         for number, line in enumerate(node.children[0].content.split("\n")):
@@ -178,6 +191,8 @@ class _Reader:
         yield table
 
     def _row(self, row: SyntaxTreeNode) -> list[tables.SourceCell]:
+        from markdown_it.rules_block.table import escapedSplit  # noqa: PLC0415  # slow to import
+
         place = self._place(_line(row))
         written = escapedSplit(self._lines[_line(row)].strip())
         count = len(written) - (written[:1] == [""]) - (written[-1:] == [""] and len(written) > 1)

@@ -9,9 +9,11 @@ Jinja does the piece after all and says what it is, and where.
 from __future__ import annotations
 
 import re
+from copy import copy
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final
 
+from jinja2 import Template
 from jinja2.runtime import Undefined, new_context
 from jinja2.utils import missing
 
@@ -23,7 +25,7 @@ from generator.word.markdown_template import compile_text
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from jinja2 import Template
+    from jinja2 import nodes
     from jinja2.runtime import Context
 
     from generator.problem import Where
@@ -90,6 +92,17 @@ class Piece:
     def template(self) -> Template:
         """The piece as Jinja has it."""
         return compile_text(self._source, self._environment, self._where)
+
+    def changed(self, change: Callable[[nodes.Template], object]) -> Piece:
+        """Return the piece with its syntax tree changed; itself where its tags only name."""
+        if self._texts:
+            return self
+        tree = self._environment.parse(self._source)
+        change(tree)
+        code, names = self._environment.compile(tree), self._environment.make_globals(None)
+        made = copy(self)
+        made.template = Template.from_code(self._environment, code, names)
+        return made
 
     def context(self, names: Mapping[str, object]) -> Context:
         """Return what pieces that know each other's names are filled in with."""

@@ -1,13 +1,14 @@
-"""Headings and sentences without any markup: read here, so that the parser need not.
+"""Headings, sentences and bullets without any markup: read here, so that the parser need not.
 
 Most of a report is such text, and to the parser a sentence costs as much as a table. Stanzas
-(lines between blank lines) that nothing in Markdown could mean anything by are taken out of the
-text; where a run of them stood, the parser finds one mark. All else keeps its line.
+(lines between blank lines) that nothing in Markdown could mean anything else by are taken out of
+the text; where a run of them stood, the parser finds one mark. All else keeps its line.
 """
 
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -23,15 +24,22 @@ _ENDING: Final = rf"(?:{_INERT}*(?!\s){_INERT})"
 # A number with a sign behind it begins a list, a sign alone may begin anything.
 _SENTENCE: Final = rf"(?![0-9]+[.)](?:[ \t]|$))[^\W_]{_ENDING}?"
 _LINE: Final = re.compile(rf"(?:(#{{1,4}})[ \t]+(?!\s)({_ENDING})|{_SENTENCE})")
+_BULLET: Final = re.compile(rf"([-+]) ({_SENTENCE})")
+# What a line begins with that is of a list, or of what stands above it.
+_LISTED: Final = ("-", "+", "*", " ", "\t")
 _BLANK: Final = " \t"
 
 
 class Plain(Struct, frozen=True):
-    """A heading (`level` from 1) or a paragraph (0): its words by lines, and its first line."""
+    """A heading (`level` from 1), a paragraph (0), or a bullet behind a `sign` (of level 0 or 1).
+
+    `first` is its first line, `lines` are its words.
+    """
 
     level: int
     first: int
     lines: tuple[str, ...]
+    sign: str = ""
 
 
 def take_out(text: str) -> tuple[str, dict[int, list[Plain]]]:
@@ -39,12 +47,12 @@ def take_out(text: str) -> tuple[str, dict[int, list[Plain]]]:
     lines = text.split("\n")
     runs: dict[int, list[Plain]] = {}
     run: list[Plain] | None = None
-    for first, end in _stanzas(lines):
-        found = _read(lines[first:end], first)
+    stanzas = [(first, lines[first:end]) for first, end in _stanzas(lines)]
+    for (first, stanza), found in zip(stanzas, _read_all(stanzas), strict=True):
         if not found:
             run = None
             continue
-        lines[first:end] = [""] * (end - first)
+        lines[first : first + len(stanza)] = [""] * len(stanza)
         if run is None:
             run = runs[first] = []
             lines[first] = MARK
@@ -61,6 +69,38 @@ def _stanzas(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
         elif first >= 0:
             yield first, number
             first = -1
+
+
+def _read_all(stanzas: Sequence[tuple[int, Sequence[str]]]) -> list[list[Plain]]:
+    """Return what is plain of each stanza: all of it, or nothing."""
+    found: list[list[Plain]] = []
+    # -- a list goes on over blank lines: its stanzas are taken out together or not at all --
+    for is_list, group in groupby(stanzas, lambda stanza: stanza[1][0].startswith(_LISTED)):
+        members = list(group)
+        if is_list:
+            before = stanzas[len(found) - 1][1] if found else ()
+            # -- a reference prints nothing: what stands above it is what the list follows --
+            alone = not any(line.startswith((*_LISTED, "[")) for line in before)
+            found += (_bullets(members) if alone else None) or [[] for _ in members]
+        else:
+            found += (_read(stanza, first) for first, stanza in members)
+    return found
+
+
+def _bullets(stanzas: Sequence[tuple[int, Sequence[str]]]) -> list[list[Plain]] | None:
+    """Return the bullets of a list, None if anything in it is not plain."""
+    found: list[list[Plain]] = []
+    dashed = False
+    for first, stanza in stanzas:
+        found.append([])
+        for number, line in enumerate(stanza, first):
+            match = _BULLET.fullmatch(line)
+            if match is None:
+                return None
+            dashed = dashed or match[1] == "-"
+            level = 1 if dashed and match[1] == "+" else 0
+            found[-1].append(Plain(level, number, (match[2],), match[1]))
+    return found
 
 
 def _read(stanza: Sequence[str], first: int) -> list[Plain]:

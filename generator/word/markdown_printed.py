@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date, time
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, cast
 
@@ -13,18 +11,16 @@ from generator.problem import Message
 from generator.word import markdown_chars as chars
 from generator.word import markdown_faults as faults
 from generator.word.markdown_notes import Missing, Notes, current_line
+from generator.word.unprintable import kind_of
 
 if TYPE_CHECKING:
     from jinja2.runtime import Context
 
     from generator.word.values import DocxValue
 
-_NOT_PRINTABLE: Final[tuple[tuple[type | tuple[type, ...], Message], ...]] = (
+_BARE: Final[tuple[tuple[type | tuple[type, ...], Message], ...]] = (
     (bool, Message("đúng/sai", "true/false")),
     (float | Decimal, Message("số chưa định dạng", "a number without a format")),
-    (date | time, Message("ngày giờ chưa định dạng", "a date without a format")),
-    (Mapping, Message("nhóm giá trị", "a group of values")),
-    (list | tuple | set | frozenset, Message("danh sách", "a list")),
 )  # type: ignore[assignment]  # isinstance takes unions, the type of a union has no name
 
 
@@ -53,12 +49,10 @@ def printed(context: Context, value: object) -> str:
 
 
 def _kind(value: object) -> Message | None:
-    for types, message in _NOT_PRINTABLE:
+    for types, message in _BARE:
         if isinstance(value, types):
             return message
-    if callable(value) or type(value).__str__ is object.__str__:
-        return Message("không phải chữ hay số", "neither text nor number")
-    return None
+    return kind_of(value)
 
 
 def _text(text: str, notes: Notes) -> str:

@@ -6,8 +6,9 @@ from collections.abc import Sized
 from functools import wraps
 from typing import TYPE_CHECKING, Any, Final
 
-from jinja2 import nodes, pass_context
+from jinja2 import nodes, pass_context, pass_eval_context
 from jinja2.ext import Extension
+from jinja2.filters import do_join
 from jinja2.lexer import Token
 from jinja2.runtime import Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -19,12 +20,15 @@ from generator.word import markdown_faults as faults
 from generator.word.limits import too_long
 from generator.word.markdown_notes import GLOBALS, Failed, Missing, Notes, current_line
 from generator.word.markdown_printed import printed
+from generator.word.misread import without_indices
+from generator.word.unprintable import check_words, worded
 from generator.word.values import Footnote
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from jinja2.lexer import TokenStream
+    from jinja2.nodes import EvalContext
     from jinja2.runtime import Context
 
     from generator.problem import Problem, Where
@@ -50,7 +54,7 @@ class _Lines(Extension):
     """Writes into the text of a template from which line each piece of it comes."""
 
     def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
-        for token in stream:
+        for token in without_indices(stream):
             if token.type == "data":
                 yield Token(token.lineno, "data", chars.mark_lines(token.value, token.lineno))
             elif token.type == "variable_begin":
@@ -99,6 +103,7 @@ class NarrativeEnvironment(ImmutableSandboxedEnvironment):
         own = {name: _guarded(function) for name, function in filters.items()}
         jinja = {name: self.filters[name] for name in _FILTERS}
         bounds = {_LOOP: _counted, _JOIN: _joined}
+        jinja["join"] = _listed
         self.filters = {**jinja, "chu_thich": _guarded(_footnote), **own, **bounds}
         self.globals = {name: self.globals[name] for name in GLOBALS} | dict(names)
 
@@ -129,7 +134,18 @@ class NarrativeEnvironment(ImmutableSandboxedEnvironment):
 
 
 def _footnote(text: object) -> Footnote:
-    return Footnote(str(text))
+    return Footnote(worded(text))
+
+
+@pass_eval_context
+def _listed(
+    settings: EvalContext, items: Iterable[object], d: str = "", attribute: str | int | None = None
+) -> object:
+    """Join as Jinja does, but no groups or lists, which would be written as Python has them."""
+    held = list(items)
+    if attribute is None:
+        check_words(held)
+    return do_join(settings, held, d, attribute)
 
 
 @pass_context
@@ -143,6 +159,7 @@ def _joined(pieces: list[object]) -> object:
     for piece in pieces:
         if isinstance(piece, Undefined):
             return piece
+    check_words(pieces)
     texts = [str(piece) for piece in pieces]
     if sum(map(len, texts)) > _MAX_LENGTH:
         raise too_long()

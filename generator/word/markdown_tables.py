@@ -156,15 +156,15 @@ def _box_fault(box: Box, cells: int, header_rows: int) -> Message | None:
 
 
 _NOTHING: Final = {
-    LEFT: Message("Ô “<” không có ô nào bên trái để gộp vào", "“<” has no cell on its left"),
-    ABOVE: Message("Ô “^” không có ô nào bên trên để gộp vào", "“^” has no cell above"),
+    LEFT: Message("Ô “<” không có ô nào bên trái để gộp vào.", "“<” has no cell on its left."),
+    ABOVE: Message("Ô “^” không có ô nào bên trên để gộp vào.", "“^” has no cell above."),
 }
 _NO_RECTANGLE: Final = Message(
-    "Các ô gộp với nhau không thành hình chữ nhật", "The cells merged do not make a rectangle"
+    "Các ô gộp với nhau không thành hình chữ nhật.", "The cells merged do not make a rectangle."
 )
 _OUT_OF_HEADER: Final = Message(
-    "Ô gộp không được kéo từ hàng tiêu đề xuống thân bảng",
-    "A merged cell may not reach from the header into the body of the table",
+    "Ô gộp không được kéo từ hàng tiêu đề xuống thân bảng.",
+    "A merged cell may not reach from the header into the body of the table.",
 )
 
 
@@ -248,7 +248,7 @@ def _setting_problem(detail: Message, where: Where) -> Problem:
     return Problem(
         code="MA-317",
         message=Message(
-            f"Dòng thiết lập bảng: {detail.vi}", f"The settings of a table: {detail.en}"
+            f"Dòng thiết lập bảng: {detail.vi}.", f"The settings of a table: {detail.en}."
         ),
         hint=Message(
             'Viết như {tieu_de=2 rong="1 4 2" can="giua trai phai"}; can: trai, giua, phai, deu.',

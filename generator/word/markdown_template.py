@@ -20,7 +20,9 @@ from msgspec import Struct
 from generator.problem import Stopped
 from generator.word import markdown_chars as chars
 from generator.word import markdown_faults as faults
+from generator.word.limits import TOO_DEEP
 from generator.word.markdown_notes import Notes, UnknownName, line_of
+from generator.word.misread import READ, misread
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
 
 MAX_CHARACTERS: Final = 4_000_000
 _MAX_FAULTS: Final = 50
+_TAG: Final = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _PRINT_TAG: Final = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 _FORBIDDEN: Final[Mapping[type[nodes.Node], str]] = {
     nodes.Macro: "macro",
@@ -69,16 +72,20 @@ def compile_text(
     """Return the compiled template of `source`.
 
     Raises `Stopped` with every fault that can be seen without data: faulty tags, unknown filters,
-    tags that are not accepted, characters that cannot be printed.
+    tags that are not accepted or nested too deeply, characters that cannot be printed.
     """
     problems = list(_characters(source, where))
-    tree, syntax = _parse(source, environment, where)
-    problems += syntax or _tree_problems(tree, environment, where)
-    if problems:
+    try:
+        tree, syntax = _parse(source, environment, where)
+        problems += syntax or _tree_problems(tree, environment, where)
+        code = None if problems else environment.compile(tree)
+    except TOO_DEEP:
+        longest = max(_TAG.finditer(source), key=lambda tag: len(tag.group()))
+        line = source.count("\n", 0, longest.start()) + 1
+        problems.append(faults.too_deep(where(line)))
+    if problems or code is None:
         raise Stopped(sorted(problems, key=lambda problem: problem.where.line or 0))
-    return Template.from_code(
-        environment, environment.compile(tree), environment.make_globals(None)
-    )
+    return Template.from_code(environment, code, environment.make_globals(None))
 
 
 def fill(
@@ -181,6 +188,9 @@ def _tree_problems(
 ) -> list[Problem]:
     problems = []
     for node in tree.find_all(nodes.Node):
+        if isinstance(node, READ):
+            for line, message, hint in misread(node, environment.filters):
+                problems.append(faults.misread(message, hint, where(line)))
         tag = _FORBIDDEN.get(type(node))
         if tag:
             problems.append(faults.tag_not_allowed(tag, where(node.lineno)))

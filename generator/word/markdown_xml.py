@@ -199,8 +199,8 @@ def _block_inside_text(where: Where) -> Problem:
     return Problem(
         code="MA-310",
         message=Message(
-            "Giá trị này là cả đoạn hoặc cả bảng nên không nằm giữa dòng chữ được",
-            "This value is a whole paragraph or table and cannot stand inside a line of text",
+            "Giá trị này là cả đoạn hoặc cả bảng nên không nằm giữa dòng chữ được.",
+            "This value is a whole paragraph or table and cannot stand inside a line of text.",
         ),
         hint=Message(
             "Đặt chỗ điền một mình trên một dòng, trước và sau có dòng trống.",

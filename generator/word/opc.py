@@ -128,15 +128,15 @@ def open_docx(blob: bytes) -> Docx:
     types = _content_types(members)
     main = _main_part(members)
     docx = Docx(members=members, types=types, main=main)
-    if wml.STRICT.encode() in members[main].data()[:8192]:
+    if wml.STRICT.encode() in members[main].beginning(8192):
         raise RefusedError(
             fault(
                 "MA-010",
-                "tệp được lưu theo kiểu Strict Open XML",
-                "the file is saved as Strict Open XML",
+                "Tệp được lưu theo kiểu Strict Open XML.",
+                "The file is saved as Strict Open XML.",
                 hint=(
-                    "lưu lại theo kiểu Word Document (*.docx)",
-                    "save it as Word Document (*.docx)",
+                    "Lưu lại theo kiểu Word Document (*.docx).",
+                    "Save it as Word Document (*.docx).",
                 ),
             )
         )
@@ -171,7 +171,7 @@ def _not_word(missing: str) -> RefusedError:
     return RefusedError(
         fault(
             "MA-010",
-            f"tệp nén này không phải văn bản Word (thiếu {missing})",
-            f"this archive is not a Word document (no {missing})",
+            f"Tệp nén này không phải văn bản Word (thiếu {missing}).",
+            f"This archive is not a Word document (no {missing}).",
         )
     )

@@ -64,6 +64,15 @@ class Member(Struct, frozen=True, kw_only=True):
             raise damaged(self.name)
         return data
 
+    def beginning(self, size: int) -> bytes:
+        """Return the first `size` unpacked bytes; raise `RefusedError` if they are damaged."""
+        if self.method == _STORED:
+            return self.packed[:size]
+        try:
+            return bytes(zlib_ng.decompressobj(-15).decompress(self.packed, size))
+        except zlib_ng.error as error:  # type: ignore[misc]  # no stubs
+            raise damaged(self.name) from error
+
 
 def member(name: str, packing: tuple[int, int, int], packed: bytes) -> Member:
     """Return a member; `packing` is its method, CRC-32 and unpacked size."""
@@ -87,11 +96,11 @@ def damaged(what: str) -> RefusedError:
     return RefusedError(
         fault(
             "MA-003",
-            f"tệp bị hỏng hoặc bị cắt cụt ({what})",
-            f"the file is damaged or cut short ({what})",
+            f"Tệp bị hỏng hoặc bị cắt cụt ({what}).",
+            f"The file is damaged or cut short ({what}).",
             hint=(
-                "mở tệp bằng Word rồi lưu lại thành .docx, hoặc chép lại từ nguồn",
-                "open it in Word and save it again as .docx, or copy it anew",
+                "Mở tệp bằng Word rồi lưu lại thành .docx, hoặc chép lại từ nguồn.",
+                "Open it in Word and save it again as .docx, or copy it anew.",
             ),
         )
     )
@@ -149,9 +158,9 @@ def _member(blob: bytes, info: zipfile.ZipInfo) -> Member:
         raise RefusedError(
             fault(
                 "MA-002",
-                f"phần {info.filename} được đặt mật khẩu",
-                f"the member {info.filename} is encrypted",
-                hint=("lưu lại tệp không có mật khẩu", "save the file without a password"),
+                f"Phần {info.filename} được đặt mật khẩu.",
+                f"The member {info.filename} is encrypted.",
+                hint=("Lưu lại tệp không có mật khẩu.", "Save the file without a password."),
             )
         )
     if info.compress_type not in {_STORED, _DEFLATED}:
@@ -180,8 +189,8 @@ def _refuse_bombs(infos: list[zipfile.ZipInfo]) -> None:
         raise RefusedError(
             fault(
                 "MA-004",
-                f"tệp bung ra quá lớn ({what}), có thể là tệp nén độc hại",
-                f"the file unpacks to too much ({what}); it may be a zip bomb",
+                f"Tệp bung ra quá lớn ({what}), có thể là tệp nén độc hại.",
+                f"The file unpacks to too much ({what}); it may be a zip bomb.",
             )
         )
 
@@ -196,11 +205,11 @@ def _refuse_other_kinds(blob: bytes) -> None:
         raise RefusedError(
             fault(
                 "MA-001",
-                f"đây không phải tệp .docx mà là {kind[0]}",
-                f"this is not a .docx file but {kind[1]}",
+                f"Đây không phải tệp .docx mà là {kind[0]}.",
+                f"This is not a .docx file but {kind[1]}.",
                 hint=(
-                    "mở bằng Word rồi chọn Lưu thành, kiểu Word Document (*.docx)",
-                    "open it in Word and save it as Word Document (*.docx)",
+                    "Mở bằng Word rồi chọn Lưu thành, kiểu Word Document (*.docx).",
+                    "Open it in Word and save it as Word Document (*.docx).",
                 ),
             )
         )
@@ -211,19 +220,19 @@ def _compound(blob: bytes) -> RefusedError:
         return RefusedError(
             fault(
                 "MA-002",
-                "tệp được đặt mật khẩu",
-                "the file is protected by a password",
-                hint=("lưu lại tệp không có mật khẩu", "save the file without a password"),
+                "Tệp được đặt mật khẩu.",
+                "The file is protected by a password.",
+                hint=("Lưu lại tệp không có mật khẩu.", "Save the file without a password."),
             )
         )
     return RefusedError(
         fault(
             "MA-001",
-            "đây là tệp .doc của Word 97-2003, không phải .docx",
-            "this is a .doc of Word 97-2003, not a .docx",
+            "Đây là tệp .doc của Word 97-2003, không phải .docx.",
+            "This is a .doc of Word 97-2003, not a .docx.",
             hint=(
-                "mở bằng Word, Lưu thành kiểu Word Document (*.docx); đổi đuôi tệp là chưa đủ",
-                "open it in Word and save it as Word Document (*.docx); renaming is not enough",
+                "Mở bằng Word, Lưu thành kiểu Word Document (*.docx); đổi đuôi tệp là chưa đủ.",
+                "Open it in Word and save it as Word Document (*.docx); renaming is not enough.",
             ),
         )
     )

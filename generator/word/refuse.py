@@ -35,9 +35,9 @@ def _runnable(docx: opc.Docx) -> Iterator[Problem]:
         ):
             yield fault(
                 "MA-008",
-                f"tệp chứa mã lệnh hoặc điều khiển chạy được ({name})",
-                f"the file contains macros or controls that can run ({name})",
-                hint=("lưu lại thành .docx không macro", "save it as .docx without macros"),
+                f"Tệp chứa mã lệnh hoặc điều khiển chạy được ({name}).",
+                f"The file contains macros or controls that can run ({name}).",
+                hint=("Lưu lại thành .docx không macro.", "Save it as .docx without macros."),
             )
 
 
@@ -46,11 +46,11 @@ def _documents(docx: opc.Docx) -> Iterator[Problem]:
     if kind != opc.DOCUMENT and "macroenabled" not in kind.lower():
         yield fault(
             "MA-010",
-            f"phần chính {docx.main} không phải văn bản Word mà là {kind or 'không rõ'}",
-            f"the main part {docx.main} is not a Word document but {kind or 'unknown'}",
+            f"Phần chính {docx.main} không phải văn bản Word mà là {kind or 'không rõ'}.",
+            f"The main part {docx.main} is not a Word document but {kind or 'unknown'}.",
             hint=(
-                "lưu lại theo kiểu Word Document (*.docx), không phải mẫu .dotx hay bảng tính",
-                "save it as Word Document (*.docx), not as .dotx or a workbook",
+                "Lưu lại theo kiểu Word Document (*.docx), không phải mẫu .dotx hay bảng tính.",
+                "Save it as Word Document (*.docx), not as .dotx or a workbook.",
             ),
         )
 
@@ -71,19 +71,19 @@ def _reference(name: str, relation: Relationship) -> Iterator[Problem]:
     if relation.type.endswith(_OBJECT_TYPES):
         yield fault(
             "MA-009",
-            f"tệp nhúng đối tượng OLE ({relation.target}, trong {name})",
-            f"the file embeds an OLE object ({relation.target}, in {name})",
+            f"Tệp nhúng đối tượng OLE ({relation.target}, trong {name}).",
+            f"The file embeds an OLE object ({relation.target}, in {name}).",
             hint=(
-                "thay đối tượng bằng ảnh hoặc bảng của Word",
-                "replace the object by a picture or a table of Word",
+                "Thay đối tượng bằng ảnh hoặc bảng của Word.",
+                "Replace the object by a picture or a table of Word.",
             ),
         )
     elif relation.external and not relation.type.endswith("/hyperlink"):
         kind = relation.type.rpartition("/")[2]
         yield fault(
             "MA-007",
-            f"tệp trỏ ra ngoài để lấy {kind} từ “{relation.target}” (trong {name})",
-            f"the file refers outside for its {kind}, to “{relation.target}” (in {name})",
+            f"Tệp trỏ ra ngoài để lấy {kind} từ “{relation.target}” (trong {name}).",
+            f"The file refers outside for its {kind}, to “{relation.target}” (in {name}).",
             hint=_OUTSIDE.get(kind, ("bỏ liên kết này trong Word", "remove this link in Word")),
         )
 

@@ -18,6 +18,7 @@ from msgspec import Struct
 
 from generator.word import bounds, limits
 from generator.word.codegen import WordCodeGenerator
+from generator.word.unprintable import check_words, worded
 from generator.word.values import Footnote
 
 if TYPE_CHECKING:
@@ -74,7 +75,8 @@ class WordContext(Context):
         return "".join(texts)
 
     def bounded(self, pieces: tuple[Any, ...]) -> tuple[Any, ...]:
-        """Return what `~` is to join if the meter grants the room."""
+        """Return what `~` is to join if all has words and the meter grants the room."""
+        check_words(pieces)
         self.meter.text(sum(map(bounds.size, pieces)))
         return pieces
 
@@ -100,6 +102,24 @@ class WordContext(Context):
         if hasattr(self, "note"):
             context.report_to(self.note, self.enter)
         return context
+
+
+class Having(dict[type, bool]):
+    """Tells by the class of a value whether it is one of ours and has a certain field.
+
+    Code of templates asks it before anything else: most tags are fields of our values.
+    """
+
+    def __init__(self, name: str) -> None:
+        """Tell of the field `name`, which does not begin with `_`."""
+        super().__init__()
+        self._name = name
+
+    def __missing__(self, kind: type) -> bool:
+        """Find out about a class."""
+        found = issubclass(kind, Struct) and self._name in kind.__struct_fields__
+        self[kind] = found
+        return found
 
 
 def _decoded(pieces: Iterable[Any]) -> str:
@@ -168,7 +188,7 @@ def _enter(context: WordContext, item: Any, loop: int, index: int) -> str:
 
 def footnote(text: object) -> Footnote:
     """Return `text` as a footnote: `{{ "Số liệu ước tính." | chu_thich }}`."""
-    return Footnote(str(text))
+    return Footnote(worded(text))
 
 
 def environment(

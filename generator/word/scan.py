@@ -146,12 +146,12 @@ def _blame_unclosed(marks: Marks, where: Where, source: str) -> None:
     closer = CLOSERS[source[:2]]
     marks.blame(
         "MA-020",
-        f"thẻ mở bằng “{source[:2]}” không được đóng bằng “{closer}” trong cùng đoạn",
-        f"the tag opened by “{source[:2]}” is not closed by “{closer}” in the same paragraph",
+        f"Thẻ mở bằng “{source[:2]}” không được đóng bằng “{closer}” trong cùng đoạn.",
+        f"The tag opened by “{source[:2]}” is not closed by “{closer}” in the same paragraph.",
         where=replace(where, tag=shortened(source)),
         hint=(
-            f"thêm “{closer}”; thẻ phải nằm trọn trong một đoạn (xuống dòng bằng Shift+Enter)",
-            f"add “{closer}”; a tag must lie within one paragraph (Shift+Enter breaks its line)",
+            f"Thêm “{closer}”; thẻ phải nằm trọn trong một đoạn (xuống dòng bằng Shift+Enter).",
+            f"Add “{closer}”; a tag must lie within one paragraph (Shift+Enter breaks its line).",
         ),
     )
 

@@ -160,12 +160,12 @@ def _blame_homeless(tag: Tag, marks: Marks) -> None:
     vi, en = _NOUNS[tag.prefix]
     marks.blame(
         "MA-028",
-        f"thẻ có tiền tố “{tag.prefix}” phải nằm trong {vi}",
-        f"a tag with the prefix “{tag.prefix}” must stand in {en}",
+        f"Thẻ có tiền tố “{tag.prefix}” phải nằm trong {vi}.",
+        f"A tag with the prefix “{tag.prefix}” must stand in {en}.",
         where=tag.where,
         hint=(
-            f"bỏ tiền tố “{tag.prefix}” hoặc chuyển thẻ vào {vi}",
-            f"drop the prefix “{tag.prefix}” or move the tag into {en}",
+            f"Bỏ tiền tố “{tag.prefix}” hoặc chuyển thẻ vào {vi}.",
+            f"Drop the prefix “{tag.prefix}” or move the tag into {en}.",
         ),
     )
 
@@ -261,11 +261,11 @@ def _blame_between(tag: Tag, marks: Marks) -> None:
     vi, en = ("hàng", "row") if tag.prefix == "tr" else ("ô", "cell")
     marks.blame(
         "MA-028",
-        f"thẻ {{%{tag.prefix} %}} đứng giữa nội dung của {vi}: không rõ lặp lại phần nào",
-        f"the {{%{tag.prefix} %}} tag stands amid its {en}: what to repeat is unclear",
+        f"Thẻ {{%{tag.prefix} %}} đứng giữa nội dung của {vi}: không rõ lặp lại phần nào.",
+        f"The {{%{tag.prefix} %}} tag stands amid its {en}: what to repeat is unclear.",
         where=tag.where,
         hint=(
-            f"đặt thẻ vào một {vi} riêng, hoặc ở đầu hay cuối {vi} này",
-            f"put the tag into a {en} of its own, or at the start or the end of this one",
+            f"Đặt thẻ vào một {vi} riêng, hoặc ở đầu hay cuối {vi} này.",
+            f"Put the tag into a {en} of its own, or at the start or the end of this one.",
         ),
     )

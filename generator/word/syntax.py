@@ -13,7 +13,9 @@ from jinja2.exceptions import TemplateSyntaxError
 from jinja2.lexer import Token, TokenStream
 from jinja2.parser import Parser
 
+from generator.word import said
 from generator.word.faults import did_you_mean
+from generator.word.misread import READ, misread, without_indices
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -52,7 +54,8 @@ def tokens(environment: WordEnvironment, tag: Tag) -> list[Token]:
         raise TemplateSyntaxError("thẻ rỗng / empty tag", tag.index)
     end = "}}" if tag.kind == "{{" else "%}"
     stream = environment.lexer.tokenize(f"{tag.kind} {tag.code} {end}")
-    return [Token(tag.index, token.type, token.value) for token in stream]
+    found = without_indices(stream)
+    return [Token(tag.index, token.type, token.value) for token in found]
 
 
 def data(text: str) -> Token:
@@ -102,44 +105,30 @@ def _plain(environment: WordEnvironment, source: str) -> Iterator[Token]:
 
 def blame_syntax(tag: Tag, error: TemplateSyntaxError, marks: Marks) -> None:
     """Blame a tag for its syntax."""
-    said = error.message or ""
-    if "unknown tag" in said:
+    detail = error.message or ""
+    if "unknown tag" in detail:
         return  # `blocks` has named it
-    hint = (
-        "xem lại dấu nháy, dấu ngoặc và từ khoá trong thẻ",
-        "check quotes, brackets and keywords",
+    hint = said.remedy(tag.code, detail) or (
+        "Xem lại dấu nháy, dấu ngoặc và từ khoá trong thẻ.",
+        "Check quotes, brackets and keywords.",
     )
     marks.blame(
         "MA-021",
-        f"cú pháp của thẻ sai ({_in_vietnamese(said)})",
-        f"the tag's syntax is wrong ({said})",
+        f"Cú pháp của thẻ sai: {said.in_vietnamese(detail)}.",
+        f"The tag's syntax is wrong ({detail}).",
         where=tag.where,
         hint=hint,
     )
 
 
-_SAID: Final = (
-    ("unexpected end of template", "thiếu phần cuối"),
-    ("unexpected char", "ký tự không hiểu được:"),
-    ("expected token", "chờ"),
-    ("end of print statement", "hết thẻ"),
-    ("end of statement block", "hết thẻ"),
-    (", got", ", gặp"),
-    ("unexpected", "gặp ngoài dự kiến:"),
-    ("Expected an expression", "thiếu biểu thức"),
-)
-
-
-def _in_vietnamese(said: str) -> str:
-    for english, vietnamese in _SAID:
-        said = said.replace(english, vietnamese)
-    return said.rstrip(".")
-
-
 def faults_of_tree(
     environment: WordEnvironment, tree: nodes.Template, marks: Marks, only: Tag | None = None
 ) -> None:
-    """Blame unknown filters and tests, and attributes no template may touch."""
+    """Blame unknown filters and tests, attributes no template may touch, and what is misread."""
+    for node in tree.find_all(READ):
+        for line, message, todo in misread(node, environment.filters):
+            where = (only or marks.tags[line]).where
+            marks.blame("MA-021", message.vi, message.en, where=where, hint=(todo.vi, todo.en))
     for node in tree.find_all((nodes.Filter, nodes.Test, nodes.Getattr, nodes.Getitem)):
         tag = only or marks.tags[node.lineno]
         if isinstance(node, nodes.Filter) and node.name not in environment.filters:
@@ -149,8 +138,8 @@ def faults_of_tree(
         elif _reaches_inside(node):
             marks.blame(
                 "MA-027",
-                "mẫu không được đụng tới thuộc tính bắt đầu bằng dấu gạch dưới",
-                "a template may not touch attributes that begin with an underscore",
+                "Mẫu không được đụng tới thuộc tính bắt đầu bằng dấu gạch dưới.",
+                "A template may not touch attributes that begin with an underscore.",
                 where=tag.where,
             )
 
@@ -168,8 +157,8 @@ def _blame_name(
 ) -> None:
     marks.blame(
         "MA-022",
-        f"không có {noun[0]} “{name}”",
-        f"there is no {noun[1]} “{name}”",
+        f"Không có {noun[0]} “{name}”.",
+        f"There is no {noun[1]} “{name}”.",
         where=tag.where,
         hint=did_you_mean(name, (word for word in known if not word.startswith("_"))),
     )

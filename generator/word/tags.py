@@ -24,6 +24,8 @@ _PREFIX: Final = re.compile(r"(p|tr|tc|r)\s+(?=\S)")
 _STRING: Final = re.compile(
     r""""(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|[“”„]([^“”„]*)[“”]|[‘’]([^‘’]*)[‘’]""", re.DOTALL
 )
+# -- signs that Word puts for what is typed, outside strings: dashes, comparisons --
+_SIGNS: Final = str.maketrans({"–": "-", "−": "-", "≥": ">=", "≤": "<=", "≠": "!="})  # noqa: RUF001
 _INVISIBLE: Final = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\xad\u200e\u200f"))
 _PAIRS: Final = {")": "(", "]": "[", "}": "{"}
 
@@ -133,8 +135,9 @@ def clean(code: str) -> str:
     """Return the code of a tag with what Word does to typed text undone.
 
     Quotes that Word curled are straight again where they delimit a string and stay curled inside
-    one; line breaks and invisible characters go; letters are composed (NFC), so that a name typed
-    as letter and accent is the same name.
+    one; outside strings dashes are minus signs, ≥ and ≤ what is typed for them; line breaks and
+    invisible characters go; letters are composed (NFC), so that a name typed as letter and accent
+    is the same name.
     """
     code = unicodedata.normalize("NFC", code)
     pieces, position = [], 0
@@ -147,7 +150,7 @@ def clean(code: str) -> str:
 
 
 def _plain(code: str) -> str:
-    return re.sub(r"\s", " ", code).translate(_INVISIBLE)
+    return re.sub(r"\s", " ", code).translate(_INVISIBLE).translate(_SIGNS)
 
 
 def _literal(match: re.Match[str]) -> str:

@@ -11,6 +11,7 @@ from generator.problem import Message, Stopped
 from generator.word import assist, compiling, footnotes, opc, package, refuse, rendering, sandbox
 from generator.word.faults import RefusedError
 from generator.word.scan import Marks
+from generator.word.source import Source, read_part
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -95,7 +96,7 @@ class Draft(Struct, frozen=True, kw_only=True):
     """
 
     marks: Marks
-    sources: tuple[compiling.Source, ...]
+    sources: tuple[Source, ...]
     parts: tuple[compiling.Part, ...]
     env: sandbox.WordEnvironment
 
@@ -162,11 +163,11 @@ def _compile(
     )
 
 
-def _read_parts(docx: opc.Docx, name: str, marks: Marks) -> list[compiling.Source]:
+def _read_parts(docx: opc.Docx, name: str, marks: Marks) -> list[Source]:
     sources = []
     for part, label in text_parts(docx):
         try:
-            source = compiling.read_part(docx.members[part].data(), part, (name, label), marks)
+            source = read_part(docx.members[part].data(), part, (name, label), marks)
         except RefusedError as refused:
             marks.faults.append(refused.problem.at(file=name, part=label))
             continue

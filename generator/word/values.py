@@ -19,7 +19,6 @@ __all__ = [
     "Additions",
     "DocxValue",
     "Footnote",
-    "Link",
     "NoteStyles",
     "PartWriter",
     "Relationship",
@@ -45,24 +44,8 @@ class Footnote(Struct, frozen=True):
         return part.footnote_reference(f"<w:p>{run(self.text)}</w:p>")
 
 
-class Link(Struct, frozen=True):
-    """A hyperlink: its address, the text to show, and the character style for it, if any."""
-
-    url: str
-    text: str
-    style: str = ""
-
-    def docx_xml(self, part: PartWriter) -> str:
-        """Return the hyperlink element with one run."""
-        style = f'<w:rPr><w:rStyle w:val="{escape(self.style)}"/></w:rPr>' if self.style else ""
-        text = f'<w:t xml:space="preserve">{escape(self.text)}</w:t>'
-        return (
-            f'<w:hyperlink r:id="{part.hyperlink(self.url)}"><w:r>{style}{text}</w:r></w:hyperlink>'
-        )
-
-
 class Runs(Struct, frozen=True):
-    """Inline text made of pieces: plain text, and values that write runs (a footnote, a link).
+    """Inline text made of pieces: plain text, and values that write runs (a footnote).
 
     A line feed in a text is a line break.
     """

@@ -48,9 +48,9 @@ def parse(data: bytes, name: str, *, keep_marks: bool = False) -> etree._Element
         raise RefusedError(
             fault(
                 "MA-005",
-                f"phần {name} không phải XML hợp lệ: {error.msg}",
-                f"the part {name} is not well-formed XML: {error.msg}",
-                hint=("mở tệp bằng Word và lưu lại", "open the file in Word and save it again"),
+                f"Phần {name} không phải XML hợp lệ: {error.msg}.",
+                f"The part {name} is not well-formed XML: {error.msg}.",
+                hint=("Mở tệp bằng Word và lưu lại.", "Open the file in Word and save it again."),
             )
         ) from error
     if root.getroottree().docinfo.doctype:  # type: ignore[union-attr]  # not in the stubs
@@ -62,7 +62,7 @@ def _with_dtd(name: str) -> RefusedError:
     return RefusedError(
         fault(
             "MA-006",
-            f"phần {name} khai báo DTD hoặc thực thể XML; tệp Word không bao giờ có",
-            f"the part {name} declares a DTD or XML entities; no Word file does",
+            f"Phần {name} khai báo DTD hoặc thực thể XML; tệp Word không bao giờ có.",
+            f"The part {name} declares a DTD or XML entities; no Word file does.",
         )
     )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from generator.batch.plan import make_plan
 from generator.batch.processes import alone, prepare
 from generator.batch.run import Batch, Order, Outcome
@@ -64,20 +66,25 @@ def write_data(folder: Path, unit: str, *, luot: object = 1, ky: str = KY, name:
     return path
 
 
-def setting_of(data: Path) -> Setting:
-    return prepare(data.parent.parent, data, "vi")[0]
+def setting_of(data: Path, *, the_thuc: bool = False) -> Setting:
+    return replace(prepare(data.parent.parent, data, "vi"), the_thuc=the_thuc)
 
 
-def batch_of(data: Path, *, force: bool = False, strict: bool = False) -> Batch:
+def batch_of(
+    data: Path, *, force: bool = False, strict: bool = False, the_thuc: bool = False
+) -> Batch:
     out = data.parent.parent / "out" / data.name
-    return Batch(Order(out=out, setting=setting_of(data), force=force, strict=strict))
+    setting = setting_of(data, the_thuc=the_thuc)
+    return Batch(Order(out=out, setting=setting, force=force, strict=strict))
 
 
-def run(data: Path, *, crew: Crew | None = None, force: bool = False) -> dict[str, Outcome]:
+def run(
+    data: Path, *, crew: Crew | None = None, force: bool = False, the_thuc: bool = False
+) -> dict[str, Outcome]:
     """Make what is to be made of `data`, in this process; return what became of each unit."""
-    batch = batch_of(data, force=force)
+    batch = batch_of(data, force=force, the_thuc=the_thuc)
     plan = make_plan(data, Folder(data.parent.parent))
-    own = crew or (lambda tasks: alone(setting_of(data), tasks))
+    own = crew or (lambda tasks: alone(setting_of(data, the_thuc=the_thuc), tasks))
     return {outcome.unit: outcome for outcome in batch.run(plan, own)}
 
 

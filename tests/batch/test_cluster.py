@@ -13,17 +13,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.cli import run
-from tests.batch.build import OUTLINE, documents, make_project, write_data
+from tests.batch.build import documents, make_project, write_data
+from tests.batch.interrupted import BAOCAO, MANY, SLOW, undisturbed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 pytest.importorskip("distributed")
 pytestmark = pytest.mark.slow
-
-BAOCAO = str(Path(sys.executable).with_name("baocao"))
-MANY = tuple(f"a-{number}" for number in range(40))
-SLOW = OUTLINE + "{% for i in range(1500) %}{{ sl.luot }} {% endfor %}\n"
 
 
 @pytest.fixture
@@ -48,12 +45,6 @@ def _batch(data: Path, address: str) -> subprocess.Popen[str]:
     return subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
 
 
-def _undisturbed(data: Path) -> dict[str, bytes]:
-    elsewhere = data.parent.parent / "undisturbed"
-    assert run(["batch", str(data), "-j", "1", "-o", str(elsewhere)]) == 0
-    return {path.name: path.read_bytes() for path in sorted(elsewhere.glob("*.docx"))}
-
-
 def test_a_worker_killed_half_way_costs_nothing(
     tmp_path: Path, cluster: tuple[str, list[int]]
 ) -> None:
@@ -68,7 +59,7 @@ def test_a_worker_killed_half_way_costs_nothing(
     told = working.communicate(timeout=120)[1]
 
     assert working.returncode == 0, told
-    assert documents(data) == _undisturbed(data)
+    assert documents(data) == undisturbed(data)
 
 
 def test_earlier_reports_and_texts_reach_the_workers_though_they_see_no_disk(
@@ -88,5 +79,5 @@ def test_earlier_reports_and_texts_reach_the_workers_though_they_see_no_disk(
     assert "Lỗi: a-3 (HT-034)" in told
     assert list(documents(data)) == ["a-1.docx", "a-2.docx"]
     (data / "a-3.yaml").unlink()
-    assert documents(data) == _undisturbed(data)
+    assert documents(data) == undisturbed(data)
     assert run(["verify", str(data.parent.parent / "out"), "-j", "1"]) == 0

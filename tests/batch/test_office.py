@@ -124,8 +124,34 @@ def test_programs_end_when_nobody_asks_any_more(office: str, tmp_path: Path) -> 
     assert [line for line in listed.stdout.splitlines() if f"{tmp_path}/soffice" in line] == []
 
 
-def test_without_libreoffice_there_is_one_clear_problem(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("variable", "place"),
+    [
+        ("ProgramFiles", "LibreOffice/program/soffice.exe"),
+        ("ProgramW6432", "LibreOffice/program/soffice.exe"),
+        ("HOME", "Applications/LibreOffice.app/Contents/MacOS/soffice"),
+    ],
+)
+def test_it_is_found_where_installers_put_it_and_the_path_goes_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, variable: str, place: str
+) -> None:
     monkeypatch.setenv("PATH", "")
+    monkeypatch.setenv(variable, str(tmp_path))
+    (tmp_path / place).parent.mkdir(parents=True)
+    (tmp_path / place).touch()
+
+    assert find_office() == str(tmp_path / place)
+
+    monkeypatch.setenv("PATH", str(tmp_path))
+    (tmp_path / "soffice").touch(0o755)
+    assert find_office() == str(tmp_path / "soffice")
+
+
+def test_without_libreoffice_there_is_one_clear_problem(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.setenv("HOME", str(tmp_path))
 
     with pytest.raises(Stopped) as stopped:
         find_office()

@@ -28,7 +28,7 @@ def data(tmp_path: Path) -> Path:
 
 
 def _expected(data: Path, parent: str, folder: str = "2022-Q1") -> tuple[DonVi, ...]:
-    _, danh_muc = prepare(data.parent.parent, data, "vi")
+    danh_muc = prepare(data.parent.parent, data, "vi").danh_muc
     return expected_units(danh_muc, parent, data.parent / folder, folder)
 
 
@@ -181,5 +181,5 @@ def test_whoever_names_a_file_is_told_to_name_its_folder_or_to_render_it(data: P
     (problem,) = stopped.value.problems
     assert (problem.code, problem.where.file) == ("HT-048", "data/2022-Q1/a-1.yaml")
     assert problem.hint is not None
-    assert "baocao batch data/2022-Q1; " in problem.hint.vi
+    assert "`baocao batch data/2022-Q1`; " in problem.hint.vi
     assert "baocao render data/2022-Q1/a-1.yaml" in problem.hint.vi

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -45,6 +46,31 @@ class _Setting(Struct):
 
     def bench(self) -> _Bench:
         return _Bench(self.place)
+
+
+class _Interrupted(Struct):
+    """Has Ctrl-C pressed while it is put together: in the process that is being started."""
+
+    place: str
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _interrupted, (self.place,)
+
+
+def _interrupted(place: str) -> _Setting:
+    signal.raise_signal(signal.SIGINT)
+    return _Setting(place)
+
+
+class _Interrupting(Struct):
+    """Has Ctrl-C pressed while it is taken apart: in the process that starts others."""
+
+    place: str
+
+    def __reduce__(self) -> tuple[object, ...]:
+        signal.raise_signal(signal.SIGINT)
+        (Path(self.place) / "started").touch()
+        return _Setting, (self.place,)
 
 
 class _Unusable(Struct):
@@ -111,3 +137,24 @@ def test_no_process_stays_when_nobody_asks_any_more(tmp_path: Path) -> None:
 
 def test_nothing_is_started_for_nothing(tmp_path: Path) -> None:
     assert _work(tmp_path, []) == {}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there it may show")
+def test_processes_do_not_see_ctrl_c_even_while_they_start(tmp_path: Path) -> None:
+    tasks = [Task(unit=unit, data=f"{unit}.yaml") for unit in ("a-1", "a-2")]
+
+    done = in_processes(_Interrupted(str(tmp_path)), tasks, 2)  # type: ignore[arg-type]  # a stand-in
+
+    assert sorted((one.unit, one.problems) for one in done) == [("a-1", ()), ("a-2", ())]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there it comes at once")
+def test_ctrl_c_while_a_process_starts_is_heard_once_it_has(tmp_path: Path) -> None:
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, ())
+    tasks = [Task(unit="a-1", data="a-1.yaml")]
+
+    with pytest.raises(KeyboardInterrupt):
+        list(in_processes(_Interrupting(str(tmp_path)), tasks, 1))  # type: ignore[arg-type]  # a stand-in
+
+    assert (tmp_path / "started").exists()
+    assert signal.pthread_sigmask(signal.SIG_BLOCK, ()) == before

@@ -379,6 +379,43 @@ def test_the_manifest_holds_the_hash_of_everything(data: Path) -> None:
     assert entry["program"].startswith("baocao ")
 
 
+def test_the_layout_is_looked_at_where_that_is_asked_for(data: Path) -> None:
+    quick = run(data)
+    before = documents(data)
+    again = run(data)
+    whole = run(data, the_thuc=True)
+
+    assert {one.status for one in again.values()} == {Status.UNCHANGED}
+    assert {one.status for one in whole.values()} == {Status.DONE}
+    assert {one.status for one in run(data).values()} == {Status.UNCHANGED}
+    assert {one.status for one in run(data, the_thuc=True).values()} == {Status.UNCHANGED}
+    assert documents(data) == before
+    for unit, one in whole.items():
+        layout = {problem.code for problem in one.problems if problem.code.startswith("TT-")}
+        assert layout >= {"TT-005"}
+        assert {problem.code for problem in one.problems} - layout == {
+            problem.code for problem in quick[unit].problems
+        }
+
+
+def test_the_layout_that_a_unit_accepts_is_on_record(data: Path) -> None:
+    file = data / "a-1.yaml"
+    file.write_text(
+        file.read_text(encoding="utf-8") + "chap_nhan: [{ma: TT-005, ly_do: Mẫu thử}]\n",
+        encoding="utf-8",
+    )
+
+    done = run(data, the_thuc=True)
+    told = json.loads(_manifest(data).read_bytes())["units"]
+
+    (found,) = [one for one in done["a-2"].problems if one.code == "TT-005"]
+    assert (found.where.file, found.severity.value) == ("a-2.docx", "warning")
+    assert "TT-005" not in {one.code for one in done["a-1"].problems}
+    assert told["a-1"]["accepted"] == [{"code": "TT-005", "at": "", "reason": "Mẫu thử"}]
+    assert told["a-2"]["accepted"] == []
+    assert told["a-1"]["warnings"] == told["a-2"]["warnings"] - 1
+
+
 @pytest.mark.parametrize("content", [b"{", b"[]", b'{"units": {"a-1": 3}}', b"\xff"])
 def test_a_damaged_manifest_is_told_and_made_anew(data: Path, content: bytes) -> None:
     run(data)

@@ -120,6 +120,9 @@ def test_a_part_within_its_whole_or_beside_a_blank_passes(part: str, whole: str)
 
 def test_a_value_over_what_is_normal_has_a_code_of_its_own() -> None:
     assert found("bieu_mau: {4: {'2.1': 85, '2.2': 86}}\n") == [("NQ-006", "bieu_mau.4.2.2")]
+    # -- two digits too many would print a ratio of 1.325 % --
+    money = "bieu_mau: {6: {'1.1': 963040, '1.2': 12765200}}\n"
+    assert found(money) == [("NQ-006", "bieu_mau.6.1.2")]
 
 
 def test_a_percentage_may_be_100_but_not_more() -> None:

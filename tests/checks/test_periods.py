@@ -44,16 +44,16 @@ def _dossiers(ky: str, number: object) -> str:
     return f"ky: {ky}\nbieu_mau: {{3: {{'3.1.1': {number}, '3.1.2': {number}}}}}\n"
 
 
-@pytest.mark.parametrize("numbers", [(155, 1551), (1551, 155)])
-def test_a_jump_by_more_than_the_factor_is_told_up_and_down(numbers: tuple[int, int]) -> None:
+@pytest.mark.parametrize("numbers", [(155, 1551), (1551, 155), (155, 1550), (1550, 155)])
+def test_a_jump_by_the_factor_or_more_is_told_up_and_down(numbers: tuple[int, int]) -> None:
     was, now = numbers
     said = warnings(_dossiers("2022-Q2", now), earlier=[_dossiers("2022-Q1", was)])
     places = [(p.code, p.where.path) for p in said]
     assert places == [("NQ-031", "bieu_mau.3.3.1.1"), ("NQ-031", "bieu_mau.3.3.1.2")]
-    assert f"nêu {now}, kỳ 2022-Q1 là {was}: chênh nhau trên 10 lần" in said[0].message.vi
+    assert f"nêu {now}, kỳ 2022-Q1 là {was}: chênh nhau từ 10 lần trở lên" in said[0].message.vi
 
 
-@pytest.mark.parametrize("numbers", [(155, 1550), (0, 9000), (1, 100), ("trong", 9000)])
+@pytest.mark.parametrize("numbers", [(155, 1549), (0, 9000), (1, 100), ("trong", 9000)])
 def test_a_smaller_change_a_small_number_or_none_before_is_no_jump(
     numbers: tuple[object, int],
 ) -> None:

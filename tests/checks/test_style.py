@@ -104,7 +104,15 @@ def test_counts_from_a_thousand_take_points(line: str) -> None:
     assert found(nq_075_dau_nghin, line) == [1]
 
 
-@pytest.mark.parametrize("line", ["Trong năm 2021 cán bộ đã học.", "Quyết định số 15/1680 hồ sơ."])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Trong năm 2021 cán bộ đã học.",
+        "Quyết định số 15/1680 hồ sơ.",
+        "Giai đoạn 2016–2020 người dân",
+        "Mã 1680 tỷlệ",
+    ],
+)
 def test_years_and_parts_of_numbers_take_none(line: str) -> None:
     assert found(nq_075_dau_nghin, line) == []
 

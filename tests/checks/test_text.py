@@ -138,5 +138,24 @@ def test_periods_and_years_are_told_apart_from_days() -> None:
     assert list(years_in("năm 2021; tháng 3 năm 2018; quý I năm 2022")) == [2021]
 
 
+def test_a_year_that_cannot_be_is_no_period() -> None:
+    assert list(periods_in("quý 2 năm 6956 và 6 tháng đầu năm 0222")) == []
+
+
+def test_blocks_with_any_of_the_clues_come_once_each_in_order() -> None:
+    text = text_of(
+        "Tháng 5/2022.", "Không có.", "Ngày 04/5/2022, tháng 6/2022.", "tháng 7 năm 2022"
+    )
+    found = text.having("tháng [0-9]", "/[0-9]")
+
+    assert [block.text[:7] for block in found] == ["Tháng 5", "Ngày 04", "tháng 7"]
+
+
+def test_a_place_is_found_within_its_block_only() -> None:
+    text = text_of("Có 5", "hồ sơ; 6 hồ sơ, 7 hồ sơ.")
+
+    assert [found.group() for _, found in text.find(r"[0-9]\s+hồ")] == ["6 hồ", "7 hồ"]
+
+
 def test_a_text_without_blocks_finds_nothing() -> None:
     assert list(Text(blocks=()).find("a")) == []

@@ -8,25 +8,23 @@ import signal
 import subprocess
 import sys
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 from rich.console import Console
 
 from generator.batch import loi
 from generator.batch.run import Outcome, Status
 from generator.cli import run
 from generator.cli.progress import Progress
-from tests.batch.build import OUTLINE, documents, make_project, write_data
+from generator.problem import Severity
+from tests.batch.build import documents, make_project, write_data
+from tests.batch.interrupted import BAOCAO, MANY, SLOW, undisturbed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-BAOCAO = str(Path(sys.executable).with_name("baocao"))
-# -- some tens of milliseconds for each report, so that there is a middle to stop at --
-SLOW = OUTLINE + "{% for i in range(1500) %}{{ sl.luot }} {% endfor %}\n"
-MANY = tuple(f"a-{number}" for number in range(40))
+    from pathlib import Path
 
 
 @pytest.fixture
@@ -90,10 +88,41 @@ def test_a_second_run_says_that_nothing_had_to_be_made(
 
     lines = _lines(capsys)
     assert lines[0].startswith("[1/3] a-1: không đổi")
-    assert lines[-5].split() == ["làm", "mới", "0"]
+    table = lines.index(f"Kết quả ({_out(data)}):")
+    assert lines[table + 1].split() == ["làm", "mới", "0"]
+    assert lines[-1] == "Xem đủ từng cảnh báo, ví dụ: baocao check data/2022-Q1/a-1.yaml"
 
 
-def test_with_strict_a_unit_with_warnings_fails(
+def test_warnings_are_counted_for_each_unit_and_it_is_said_once_how_to_read_them(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["batch", str(data), "-j", "1"]) == 0
+
+    lines = _lines(capsys)
+    assert lines[0] == "[1/3] a-1: đã ghi, 3 cảnh báo (DL-054 ×1, NQ-088 ×1, NQ-090 ×1)"
+    assert [line.partition(":")[0] for line in lines[1:3]] == ["[2/3] a-2", "[3/3] a-3"]
+    how = "Xem đủ từng cảnh báo, ví dụ: baocao check data/2022-Q1/a-1.yaml"
+    assert lines.count(how) == 1
+    assert not any("CẢNH BÁO" in line for line in lines)
+
+
+def test_of_a_unit_with_errors_these_are_told_in_full_and_its_warnings_counted(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    error = loi.no_data("data/x")
+    warning = replace(loi.no_data("data/y"), code="NQ-013", severity=Severity.WARNING)
+    found = (warning, error, warning)
+
+    with Progress(1) as progress:
+        progress.unit(Outcome(unit="a-1", status=Status.FAILED, problems=found))
+
+    lines = _lines(capsys)
+    assert lines[0] == "[1/1] a-1: LỖI, 2 cảnh báo (NQ-013 ×2)"
+    assert lines[1] == "LỖI HT-030  data/x"
+    assert "data/y" not in "".join(lines)
+
+
+def test_with_strict_a_unit_with_warnings_fails_and_they_are_told_in_full(
     data: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     run(["batch", str(data), "-j", "1"])
@@ -102,8 +131,61 @@ def test_with_strict_a_unit_with_warnings_fails(
 
     assert run(["batch", str(data), "-j", "1", "--strict"]) == 1  # warned of in the first run, too
 
-    assert "Lỗi: a-1 (" in capsys.readouterr().err
+    err = capsys.readouterr().err
+    assert "[1/3] a-1: LỖI\nCẢNH BÁO " in err
+    assert "Lỗi: a-1 (" in err
+    assert "Xem đủ từng cảnh báo" not in err
+    assert "Còn tệp cũ" not in err  # they are of these very data
     assert documents(data) == before
+
+
+def test_documents_of_units_that_fail_or_withdraw_are_told_and_kept(
+    data: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(data.parent.parent)
+    run(["batch", "data/2022-Q1", "-j", "1"])
+    before = documents(data)
+    (_out(data) / "a-3.pdf").write_bytes(b"%PDF")
+    write_data(data, "a-2", ky="2022-Q2")
+    (data / "a-3.yaml").unlink()
+    capsys.readouterr()
+
+    assert run(["batch", "data/2022-Q1", "-j", "1"]) == 1
+
+    told = [line for line in _lines(capsys) if line.startswith("Còn tệp cũ")]
+    assert told == [
+        f"Còn tệp cũ: out/2022-Q1/{name}, không theo số liệu, mẫu hiện nay."
+        for name in ("a-2.docx", "a-3.docx", "a-3.pdf")
+    ]
+    assert documents(data) == before
+
+
+def test_a_unit_that_was_not_asked_for_has_no_old_file(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(["batch", str(data), "-j", "1"])
+    register = data.parent / "danh-muc" / "a.yaml"
+    before, of_a_3, after = register.read_text(encoding="utf-8").partition("{ma: a-3,")
+    register.write_text(before + of_a_3 + after.replace("cha: tinh", "cha: a-1"), "utf-8")
+    capsys.readouterr()
+
+    assert run(["batch", str(data), "--cha", "tinh", "-j", "1"]) == 0
+
+    err = capsys.readouterr().err
+    assert "a-3" not in err
+    assert "Còn tệp cũ" not in err
+
+
+def test_outside_of_any_project_nothing_is_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_data(tmp_path, "a-1")
+    monkeypatch.chdir(tmp_path)
+
+    assert run(["batch", "."]) == 1
+
+    assert "LỖI HT-060" in capsys.readouterr().err
+    assert [path.name for path in tmp_path.iterdir()] == ["a-1.yaml"]
 
 
 def test_the_place_may_be_chosen(data: Path, tmp_path: Path) -> None:
@@ -229,12 +311,6 @@ def _wait(condition: Callable[[], bool]) -> None:
         time.sleep(0.01)
 
 
-def _undisturbed(data: Path) -> dict[str, bytes]:
-    elsewhere = data.parent.parent / "undisturbed"
-    assert run(["batch", str(data), "-j", "1", "-o", str(elsewhere)]) == 0
-    return {path.name: path.read_bytes() for path in sorted(elsewhere.glob("*.docx"))}
-
-
 def _running(session: int) -> list[str]:
     """Return the processes of a session that are alive."""
     listed = subprocess.run(
@@ -260,7 +336,7 @@ def test_after_ctrl_c_what_was_done_stays_and_the_next_run_does_the_rest(tmp_pat
     assert "Traceback" not in told
     assert 3 <= len(done) < len(MANY)
     assert run(["batch", str(data)]) == 0
-    whole = _undisturbed(data)
+    whole = undisturbed(data)
     assert done == {name: whole[name] for name in done}
     assert documents(data) == whole
 
@@ -277,7 +353,7 @@ def test_after_kill_9_the_next_run_gives_the_bytes_of_an_undisturbed_one(tmp_pat
     assert 3 <= len(done) < len(MANY)
     _wait(lambda: not _running(started.pid))  # its processes end by themselves
     assert run(["batch", str(data)]) == 0
-    whole = _undisturbed(data)
+    whole = undisturbed(data)
     assert done == {name: whole[name] for name in done}
     assert documents(data) == whole
     assert list(_out(data).glob(".*.tmp")) == []
@@ -290,5 +366,5 @@ def test_two_runs_at_once_do_no_harm(tmp_path: Path) -> None:
     for one in both:
         one.communicate(timeout=60)
     assert [one.returncode for one in both] == [0, 0]
-    assert documents(data) == _undisturbed(data)
+    assert documents(data) == undisturbed(data)
     assert run(["verify", str(_out(data))]) == 0

@@ -171,6 +171,30 @@ def test_a_folder_without_data_and_a_missing_file_are_told(
     assert "HT-001" in capsys.readouterr().err
 
 
+def test_a_workbook_that_is_not_there_but_as_yaml_is_a_missing_file_and_no_more(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    book = _project(tmp_path, so_noi_vu_dong_nai=CLEAN) / f"{UNIT}.xlsx"
+
+    for command in ("check", "render"):
+        assert run([command, str(book), "--format", "json"]) == 1
+        said = json.loads(capsys.readouterr().out)
+        (problem,) = said if command == "render" else said[f"data/2022-Q1/{UNIT}.xlsx"]
+        assert problem["code"] == "HT-001"
+        assert problem["hint"] == f"Cùng thư mục có: {UNIT}.yaml."
+
+
+def test_data_outside_of_any_project_are_checked_with_what_the_program_ships(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "thu.yaml").write_text(whole(f"don_vi: {UNIT}\n{CLEAN}"), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+
+    assert run(["check", "thu.yaml"]) == 0
+
+    assert "1 tệp: 0 lỗi," in capsys.readouterr().err
+
+
 def test_explain_prints_the_manual_with_both_examples(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["explain", "nq-003"]) == 0
     out = capsys.readouterr().out
@@ -226,7 +250,14 @@ def test_explain_says_how_a_warning_is_accepted(capsys: pytest.CaptureFixture[st
 @pytest.mark.parametrize(
     ("code", "meaning"),
     [
-        ("DL-038", "dòng chưa ghi số (cảnh báo)"),
+        (
+            "DL-038",
+            (
+                "Các dòng được nêu chưa ghi gì, hoặc tệp không có trang của biểu mẫu, nên ô của "
+                "chúng in ra trống. Điền số vào, hoặc ghi trong để báo rằng cố ý để trống và không "
+                "còn cảnh báo."
+            ),
+        ),
         ("DL-040", "số, ký hiệu văn bản khác thường (cảnh báo)"),
         ("HT-020", "tệp mới đã có sẵn"),
     ],

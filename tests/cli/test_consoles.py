@@ -32,7 +32,7 @@ RUNS = [
     ("new", ["--don-vi", UNIT, "--ky", "2022-Q2", "--force"], "Theo data"),
     ("new-template", ["đ", "--trong"], "không dùng làm tên bộ mẫu được"),
     ("render", [DATA, "-o", "bao-cao.docx"], "cảnh báo"),
-    ("render", ["data/không có.yaml"], "không tìm thấy tệp"),
+    ("render", ["data/không có.yaml"], "Không tìm thấy tệp."),
     ("render", [DATA, "--strict", "--format", "json"], ""),
     ("check", [DATA], "đã chấp nhận"),
     ("explain", ["NQ-001"], "Tỷ lệ"),

@@ -87,4 +87,11 @@ def test_the_sheet_to_print(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
 
 def test_a_set_that_there_is_not_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["fields", "khong-co"]) == 1
-    assert "HT-001" in capsys.readouterr().err
+    assert "HT-051  templates\n" in capsys.readouterr().err
+
+
+def test_the_own_sample_of_a_set_gives_examples(capsys: pytest.CaptureFixture[str]) -> None:
+    found = _json(capsys, str(ROOT / "templates/khung"))
+    names = {entry["name"]: entry for entry in [*found["used"], *found["available"]]}
+
+    assert names["sl.nhiem_vu.hoan_thanh"]["prints"] == "09"

@@ -46,7 +46,7 @@ def test_faults_are_told_with_place_and_remedy(
 
     told = capsys.readouterr().err
     assert 'LỖI MA-061  mau.docx, thân văn bản, đoạn 1, "{{ don_vi.tenn }}"' in told
-    assert "→ viết “don_vi.ten”" in told
+    assert "→ Viết “don_vi.ten”." in told
     assert told.endswith("1 lỗi, 1 cảnh báo\n")
 
 
@@ -139,9 +139,10 @@ def test_a_mistyped_set_is_guessed(
     monkeypatch.chdir(project)
 
     assert run(["lint", "soo"]) == 1
-    assert "Ý bạn là “so”?" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "HT-051  templates\n    Không có bộ mẫu “soo”.\n    → Ý bạn là “so”?\n" in said
     assert run(["lint", "templates"]) == 1
-    assert "HT-001  templates\n" in capsys.readouterr().err
+    assert "Không có bộ mẫu “templates”." in capsys.readouterr().err
 
 
 def test_what_is_no_word_file_is_told_and_not_annotated(
@@ -164,6 +165,47 @@ def test_several_templates_need_a_folder_for_their_copies(
     assert "thư mục" in capsys.readouterr().err
 
 
+@pytest.fixture
+def new_set(project: Path) -> Path:
+    """Return the folder of a set without data in `data/`: its sample is all there is."""
+    folder = project / "templates/khung"
+    shutil.copytree(ROOT / "templates/khung", folder)
+    document = Document(str(folder / "bao-cao.docx"))
+    document.add_paragraph("{{ sl.nhiem_vu.hoan_than }}", style="Body Text")
+    document.save(str(folder / "bao-cao.docx"))
+    return folder
+
+
+def test_names_are_held_against_the_own_sample_of_a_set(
+    new_set: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["lint", str(new_set), "--strict"]) == 1
+    assert "→ Ý bạn là “sl.nhiem_vu.hoan_thanh”?" in capsys.readouterr().err
+
+
+def test_faults_of_the_own_sample_are_told(
+    new_set: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (new_set / "vi-du.yaml").write_text("ky: 2022-Q1\nbo_mau: khung\n", encoding="utf-8")
+
+    assert run(["lint", str(new_set), "--format", "json"]) == 1
+    found = json.loads(capsys.readouterr().out)
+    assert ("DL-011", "templates/khung/vi-du.yaml") in {
+        (one["code"], one["where"]["file"]) for one in found
+    }
+
+
 def _part(path: Path, name: str) -> bytes:
     with zipfile.ZipFile(path) as package:
         return package.read(name)
+
+
+def test_a_set_in_a_folder_of_another_name_is_told(
+    new_set: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kho = new_set.rename(new_set.parent / "kho")
+
+    assert run(["lint", str(kho)]) == 1
+    told = capsys.readouterr().err
+    assert "DL-012  templates/kho/bo-mau.yaml:4" in told
+    assert "“ten” phải là “kho”, tên thư mục của bộ mẫu." in told

@@ -36,10 +36,59 @@ def test_the_file_lies_where_it_is_looked_for_and_renders_untouched(
 
     err = capsys.readouterr().err
     assert f"Đã ghi: data/2022-Q2/{UNIT}.yaml" in err
-    assert f"Theo data/2022-Q1/{UNIT}.yaml: người ký, 35 văn bản viện dẫn, 4 số liệu" in err
+    assert f"Theo data/2022-Q1/{UNIT}.yaml: người ký, 35 văn bản viện dẫn, 17 số liệu" in err
     assert f"Lời văn kỳ trước là data/2022-Q1/{UNIT}.md; thêm --loi-van" in err
     assert run(["render", f"data/2022-Q2/{UNIT}.yaml"]) == 0
     assert (project / "out" / "2022-Q2" / f"{UNIT}.docx").exists()
+
+
+def test_free_figures_stand_beside_the_sentences_that_print_them(project: Path) -> None:
+    assert run([*NEW, "-o", "mới.xlsx"]) == 0
+
+    rows = load_workbook(project / "mới.xlsx")["Số liệu"].iter_rows(
+        min_row=4, max_col=2, values_only=True
+    )
+    places = {str(name): str(place) for name, place in rows if name}
+    assert len(places) == 106
+    assert all(0 < len(place) <= 90 for place in places.values())
+    assert "lời văn không dùng" not in places.values()
+    # -- printed in the note of a form's row, nowhere in the text --
+    assert places["tthc_truc_tuyen.tong_so"].startswith("Biểu mẫu 7: “")
+    assert places["danh_gia_cchc.cap_so.hai_long"].startswith("I.2: “…")
+    assert places["danh_gia_cchc.cap_so.hai_long"].endswith("tỷ lệ hài lòng trung bình là […]”")
+
+
+def test_the_yaml_file_has_the_same_sentences_above_the_names(project: Path) -> None:
+    assert run([*NEW, "-o", "mới.yaml"]) == 0
+
+    lines = (project / "mới.yaml").read_text(encoding="utf-8").splitlines()
+    name = next(n for n, line in enumerate(lines) if line.strip().startswith("hai_long:"))
+    assert lines[name - 1].startswith("      # I.2: “…")
+    assert lines[name - 1].endswith("tỷ lệ hài lòng trung bình là […]”")
+
+
+def test_a_text_beside_the_new_file_tells_better_than_that_of_last_time(project: Path) -> None:
+    text = "# I.\n## 2.\nXuất sắc: {{ sl.danh_gia_cchc.cap_so.xuat_sac }}.\n"
+    (project / "mới.md").write_text(text, encoding="utf-8")
+
+    assert run([*NEW, "-o", "mới.xlsx"]) == 0
+
+    rows = load_workbook(project / "mới.xlsx")["Số liệu"].iter_rows(
+        min_row=4, max_col=2, max_row=5, values_only=True
+    )
+    assert list(rows) == [
+        ("danh_gia_cchc.cap_so.xuat_sac", "I.2: “Xuất sắc: […]”"),
+        ("danh_gia_cchc.cap_so.tot", "lời văn không dùng"),
+    ]
+
+
+def test_a_text_with_faults_tells_nothing_and_keeps_no_new_file_back(project: Path) -> None:
+    (project / "mới.md").write_text("# I.\n# I.\n", encoding="utf-8")
+
+    assert run([*NEW, "-o", "mới.xlsx"]) == 0
+
+    column = load_workbook(project / "mới.xlsx")["Số liệu"]["B"][3:]
+    assert [cell.value for cell in column if cell.value] == []
 
 
 def test_the_workbook_renders_untouched_and_says_what_is_empty(
@@ -140,6 +189,31 @@ def test_the_text_alone_is_copied_beside_data_that_are_there_already(
     assert f"Đã ghi: data/2022-Q2/{UNIT}.md\nGiữ nguyên: data/2022-Q2/{UNIT}.xlsx\n" in said
 
 
+def test_the_file_that_is_kept_is_named_as_it_is(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(NEW) == 0
+    capsys.readouterr()
+
+    assert run([*NEW, "--xlsx", "--loi-van"]) == 0
+
+    assert f"Giữ nguyên: data/2022-Q2/{UNIT}.yaml\n" in capsys.readouterr().err
+    assert not (project / "data" / "2022-Q2" / f"{UNIT}.xlsx").exists()
+
+
+def test_outside_of_any_project_nothing_is_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    assert run([*NEW, "--ky", "2099-Q3"]) == 1
+
+    said = capsys.readouterr().err
+    assert said.startswith(f"LỖI HT-060  {tmp_path}\n")
+    assert "baocao init" in said
+    assert not (ROOT / "data" / "2099-Q3").exists()
+
+
 def test_nobody_is_told_to_overwrite_a_file_that_may_be_filled(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -148,7 +222,7 @@ def test_nobody_is_told_to_overwrite_a_file_that_may_be_filled(
 
     said = capsys.readouterr().err
     assert "HT-020" in said
-    assert "mở tệp đó để điền tiếp" in said
+    assert "Mở tệp đó để điền tiếp" in said
     assert "--force" not in said
     assert (project / "data" / "2022-Q2" / f"{UNIT}.yaml").is_file()
 
@@ -177,7 +251,7 @@ def test_every_fault_is_told_at_once(project: Path, capsys: pytest.CaptureFixtur
 
     err = capsys.readouterr().err
     assert code == 1
-    for told in ("DL-020  --don-vi", "DL-022  --ky", "DL-026  --bo-mau", "Ý bạn là “so”?"):
+    for told in ("DL-020  --don-vi", "DL-022  --ky", "HT-051  --bo-mau", "Ý bạn là “so”?"):
         assert told in err
     assert f"Ý bạn là “{UNIT}”?" in err
     assert not (project / "data" / "2022-Q5").exists()
@@ -262,7 +336,11 @@ def test_a_set_that_the_unit_has_not_used_yet_gives_the_names_of_its_sample(
         assert names[:2] == ["nhiem_vu.duoc_giao", "nhiem_vu.hoan_thanh"]
     else:
         text = path.read_text(encoding="utf-8")
-        assert "  nhiem_vu:\n    duoc_giao:\n    hoan_thanh:\n" in text
+        lines = text[text.index("  nhiem_vu:\n") :].splitlines()
+        assert [line.split() for line in lines[:2]] == [
+            ["nhiem_vu:"],
+            ["duoc_giao:", "#", "lời", "văn", "không", "dùng"],
+        ]
         assert "ten: Văn phòng" in text
         assert "kỳ trước" not in text[text.index("so_lieu:") :]
     assert run(["render", str(path)]) == 0

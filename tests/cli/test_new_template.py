@@ -113,7 +113,7 @@ def test_a_name_that_no_folder_can_have_everywhere_is_refused_with_a_better_one(
 
     said = capsys.readouterr().err
     assert "LỖI HT-062" in said
-    assert f"→ ví dụ: {proposed}\n" in said
+    assert f"→ Ví dụ: {proposed}.\n" in said
     assert sorted(project.rglob("*")) == before
 
 
@@ -126,7 +126,7 @@ def test_a_name_that_is_taken_and_a_set_there_is_not_are_told_at_once(
 
     said = capsys.readouterr().err
     assert "LỖI HT-063  templates/so" in said
-    assert "LỖI HT-064  --nhu" in said
+    assert "LỖI HT-051  --nhu" in said
     assert "Ý bạn là “huyen-2018”?" in said
     assert (project / "templates" / "so" / "bo-mau.yaml").read_bytes() == before
 

@@ -27,7 +27,7 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["thuu"], ["HT-051", "không có bộ mẫu “thuu”", "“thu”"]),
+        (["thuu"], ["HT-051", "Không có bộ mẫu “thuu”.", "“thu”"]),
         (["thu", "--data", "khong-co.yaml"], ["HT-001"]),
         (["thu", "--data", "khac.yaml"], ["HT-052", "baocao preview so"]),
         (["thu", "--port", "99999"], ["HT-050"]),

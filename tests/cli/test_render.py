@@ -38,6 +38,19 @@ def test_the_report_is_written_to_out_and_its_place_is_told(
     assert "CẢNH BÁO NQ-001" in err
 
 
+def test_outside_of_any_project_nothing_is_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copy(ROOT / "data" / "2022-Q1" / "so-noi-vu-dong-nai.yaml", tmp_path / "thu-2099.yaml")
+    monkeypatch.chdir(tmp_path)
+
+    assert run(["render", "thu-2099.yaml"]) == 1
+
+    assert f"LỖI HT-060  {tmp_path}\n" in capsys.readouterr().err
+    assert not (ROOT / "out" / "thu-2099.docx").exists()
+    assert not (tmp_path / "out").exists()
+
+
 def test_problems_end_with_code_1_and_write_nothing(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -168,7 +181,8 @@ def test_a_template_without_a_piece_it_includes_is_told_where(
     assert run(["render", str(_data(project))]) == 1
 
     err = capsys.readouterr().err
-    assert "HT-001  templates/chung/dau.docx" in err
+    assert "HT-001  templates/so/bao-cao.docx, thân văn bản, đoạn 1" in err
+    assert "Không có mảnh “dau” (templates/chung/dau.docx)." in err
     assert "Traceback" not in err
 
 
@@ -227,14 +241,26 @@ def test_help_shows_examples(capsys: pytest.CaptureFixture[str]) -> None:
 def test_what_breaks_the_layout_is_a_warning_of_the_word_file(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    target = tmp_path / "bien-hoa.docx"
+
+    assert run(["render", "data/2018-Q1/dong-nai-bien-hoa.yaml", "-o", str(target)]) == 0
+
+    said = capsys.readouterr().err
+    assert f"CẢNH BÁO TT-090  {target}" in said
+    assert 'bảng 1, hàng 2, ô 2, "Biên Hòa, ngày 01 tháng 3 năm 2018"' in said
+    assert target.is_file()
+
+
+def test_an_accepted_layout_is_not_shown(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     target = tmp_path / "ben-tre.docx"
 
     assert run(["render", "data/2022-Q3/ben-tre.yaml", "-o", str(target)]) == 0
 
     said = capsys.readouterr().err
-    assert "CẢNH BÁO TT-025" in said
-    assert 'bảng 2, hàng 1, ô 2, đoạn 2, "CHỦ TỊCH"' in said
-    assert target.is_file()
+    assert "TT-025" not in said
+    assert "DL-059" in said
 
 
 def test_the_layout_of_other_languages_is_not_judged(

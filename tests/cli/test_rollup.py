@@ -58,7 +58,7 @@ def test_the_data_file_and_its_trace_are_written_and_told(
     assert _rollup() == 0
 
     text = _result(project).read_text(encoding="utf-8")
-    assert '    "1": 60 ' in text
+    assert '    "1": {gia_tri: 60,' in text
     assert '    "3.2.1": 3600 ' in text
     assert "3.2.2 / 3.2.1 = 98,33, tự tính" in text
     assert (project / "out" / "2022-Q1" / "dong-nai.nguon.xlsx").read_bytes()[:2] == b"PK"
@@ -86,7 +86,7 @@ def test_a_file_with_errors_is_told_and_the_rest_is_written(
     err = capsys.readouterr().err
     assert "LỖI DL-034  data/2022-Q1/dong-nai-cam-my.yaml:10:12, bieu_mau.1.1" in err
     assert "huyện Cẩm Mỹ (tệp có lỗi)" in err
-    assert '    "1": 40 ' in _result(project).read_text(encoding="utf-8")
+    assert '    "1": {gia_tri: 40,' in _result(project).read_text(encoding="utf-8")
 
 
 def test_with_strict_a_unit_that_has_not_reported_stops_it(project: Path) -> None:
@@ -113,24 +113,82 @@ def test_a_result_nobody_edited_is_renewed_when_another_unit_reports(project: Pa
 
     assert _rollup() == 0
 
-    assert '    "1": 80 ' in _result(project).read_text(encoding="utf-8")
+    assert '    "1": {gia_tri: 80,' in _result(project).read_text(encoding="utf-8")
 
 
 def test_an_edited_result_is_never_overwritten_without_force(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     _rollup()
-    edited = _result(project).read_text(encoding="utf-8").replace('"1": 60', '"1": 61')
+    edited = _result(project).read_text(encoding="utf-8").replace("gia_tri: 60", "gia_tri: 61")
     _result(project).write_text(edited, encoding="utf-8")
 
     assert _rollup() == 1
     err = capsys.readouterr().err
     assert "LỖI DL-120  data/2022-Q1/dong-nai.yaml" in err
-    assert "mất chỗ sửa tay ở phần đó, giữ nguyên số, ngày, nơi nhận, người ký" in err
+    assert "cả tệp cũ còn ở tệp .bak bên cạnh" in err
     assert _result(project).read_text(encoding="utf-8") == edited
 
     assert _rollup("--force") == 0
-    assert '    "1": 60 ' in _result(project).read_text(encoding="utf-8")
+    assert '    "1": {gia_tri: 60,' in _result(project).read_text(encoding="utf-8")
+    backup = project / "data" / "2022-Q1" / "dong-nai.yaml.bak"
+    assert backup.read_text(encoding="utf-8") == edited
+    assert "Tệp cũ còn ở: data/2022-Q1/dong-nai.yaml.bak\n" in capsys.readouterr().err
+
+
+def test_a_former_file_is_never_lost_to_a_later_one(project: Path) -> None:
+    for value in (61, 62):
+        _rollup()
+        text = _result(project).read_text(encoding="utf-8")
+        _result(project).write_text(
+            text.replace("gia_tri: 60", f"gia_tri: {value}"), encoding="utf-8"
+        )
+        assert _rollup("--force") == 0
+
+    folder = project / "data" / "2022-Q1"
+    kept = [
+        (folder / f"dong-nai.yaml.{end}").read_text(encoding="utf-8") for end in ("bak", "2.bak")
+    ]
+    assert ["gia_tri: 61" in kept[0], "gia_tri: 62" in kept[1]] == [True, True]
+
+
+def test_rows_that_were_left_open_and_filled_in_survive_a_late_unit(project: Path) -> None:
+    _rollup()
+    text = _result(project).read_text(encoding="utf-8")
+    filled = text.replace('    "1.2": trong', '    "1.2": 15').replace(
+        "\nbieu_mau:", "\n  cua_tinh: {so_cuoc_hop: 4}\nbieu_mau:"
+    )
+    assert filled.count('    "1.2": 15') == 5
+    _result(project).write_text(filled, encoding="utf-8")
+    _send(project, "xuan-loc")
+
+    assert _rollup() == 0
+
+    again = _result(project).read_text(encoding="utf-8")
+    assert '    "1": {gia_tri: 80,' in again
+    assert again.count('    "1.2": 15') == 5
+    assert again.count("  cua_tinh: {so_cuoc_hop: 4}\n") == 1
+    assert list((project / "data" / "2022-Q1").glob("*.bak")) == []
+
+
+def test_a_row_filled_in_that_a_unit_gives_by_now_is_told_and_kept(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _rollup()
+    text = _result(project).read_text(encoding="utf-8")
+    filled = text.replace('    "3.3.1": trong', '    "3.3.1": 8', 1)
+    assert filled != text
+    _result(project).write_text(filled, encoding="utf-8")
+    _send(project, "xuan-loc", FORMS.replace('"2.2": 5', '"2.2": 5, "3.3.1": 9, "3.3.2": 9'))
+
+    assert _rollup() == 1
+    assert "ở dòng: 1:3.3.1." in capsys.readouterr().err
+    assert _result(project).read_text(encoding="utf-8") == filled
+
+    assert _rollup("--force") == 0
+    assert '"3.3.1": {gia_tri: 9,' in _result(project).read_text(encoding="utf-8")
+    backup = project / "data" / "2022-Q1" / "dong-nai.yaml.bak"
+    assert backup.read_text(encoding="utf-8") == filled
 
 
 def test_a_head_that_was_filled_in_is_kept_with_and_without_force(project: Path) -> None:
@@ -143,7 +201,7 @@ def test_a_head_that_was_filled_in_is_kept_with_and_without_force(project: Path)
     assert _rollup() == 0
     assert _result(project).read_text(encoding="utf-8") == filled
 
-    _result(project).write_text(filled.replace('"1": 60', '"1": 61'), encoding="utf-8")
+    _result(project).write_text(filled.replace("gia_tri: 60", "gia_tri: 61"), encoding="utf-8")
     assert _rollup("--force") == 0
     assert _result(project).read_text(encoding="utf-8") == filled
 
@@ -196,7 +254,7 @@ def test_a_folder_is_told_with_the_pattern_to_write(
 
     err = capsys.readouterr().err
     assert "LỖI DL-127  data/2022-Q1" in err
-    assert "ví dụ data/2022-Q1/dong-nai-*.*" in err
+    assert "ví dụ `data/2022-Q1/dong-nai-*.*`." in err
     assert not _result(project).exists()
 
 
@@ -209,7 +267,7 @@ def test_a_file_that_is_not_there_is_told_and_stops_nobody(
                 "--ky", "2022-Q1"]) == 1  # fmt: skip
 
     assert f"LỖI HT-001  {gone}" in capsys.readouterr().err
-    assert '    "1": 20 ' in _result(project).read_text(encoding="utf-8")
+    assert '    "1": {gia_tri: 20,' in _result(project).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

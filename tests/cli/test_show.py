@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
 import os
@@ -56,6 +57,25 @@ def test_a_reader_that_has_read_enough_ends_the_command_without_a_word() -> None
         )
 
     assert (done.returncode, done.stderr) == (1, b"")
+
+
+@pytest.mark.parametrize(
+    ("platform", "error", "cut_off"),
+    [
+        ("linux", BrokenPipeError(errno.EPIPE, "Broken pipe"), True),
+        ("linux", OSError(errno.EINVAL, "Invalid argument"), False),
+        ("win32", OSError(errno.EINVAL, "Invalid argument"), True),
+        ("win32", OSError(errno.EINVAL, "Invalid argument", "a*.docx"), False),
+        ("win32", OSError(errno.ENOSPC, "No space left"), False),
+        ("win32", ValueError(), False),
+    ],
+)
+def test_windows_calls_a_pipe_without_a_reader_an_invalid_argument(
+    monkeypatch: pytest.MonkeyPatch, platform: str, error: Exception, cut_off: bool
+) -> None:
+    monkeypatch.setattr("sys.platform", platform)
+
+    assert show.is_cut_off(error) is cut_off
 
 
 def test_warnings_alone_stop_nothing(capsys: pytest.CaptureFixture[str]) -> None:

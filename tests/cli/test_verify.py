@@ -49,6 +49,18 @@ def test_what_nobody_touched_is_exact(project: Path, capsys: pytest.CaptureFixtu
     assert lines[-1] == "3 tệp đúng nguyên vẹn, 0 tệp khác"
 
 
+def test_what_is_there_and_cannot_be_read_is_not_called_missing(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (_out(project) / "a-2.docx").unlink()
+    (_out(project) / "a-2.docx").mkdir()
+    (_out(project) / "a-3.docx").unlink()
+
+    told = _told(project, capsys)
+
+    assert told == EXACT | {"a-2.docx": ("unreadable", []), "a-3.docx": ("missing", [])}
+
+
 def test_without_a_folder_everything_in_out_is_looked_at(
     project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -181,6 +193,28 @@ def test_a_document_that_render_made_of_other_data_is_outdated(
     write_data(project / "data" / "2022-Q1", "a-2", luot=77)
 
     assert _told(project, capsys) == {"a-2.docx": ("outdated", [])}
+
+
+def test_what_render_made_in_another_locale_is_held_against_that_one(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = _render_alone(project)
+    assert run(["render", str(data), "--locale", "en"]) == 0
+    verify = ["verify", str(_out(project)), "-j", "1"]
+
+    assert run([*verify, "--locale", "en"]) == 0
+    capsys.readouterr()
+    assert run(verify) == 1
+    assert "hoặc tệp viết theo ngôn ngữ khác (--locale)" in capsys.readouterr().err
+    assert run([*verify, "--locale", "xx"]) == 1
+    assert "LỖI HT-010" in capsys.readouterr().err
+
+
+def test_what_a_batch_made_in_another_locale_is_on_record(tmp_path: Path) -> None:
+    data = make_project(tmp_path)
+    assert run(["batch", str(data), "-j", "1", "--locale", "en"]) == 0
+
+    assert run(["verify", str(_out(tmp_path)), "-j", "1"]) == 0
 
 
 def test_a_document_that_render_made_and_somebody_edited_is_told(

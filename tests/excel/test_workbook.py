@@ -203,7 +203,7 @@ def _fill_figures(sheet: Any, tree: Any) -> None:
         value = leaf.value
         written = free_text(value) if not isinstance(value, str) else value
         is_count = written.isdecimal() and not isinstance(value, str)
-        sheet.cell(cells[path], 2).value = int(written) if is_count else written
+        sheet.cell(cells[path], 3).value = int(written) if is_count else written
 
 
 def _leaves(tree: Any, path: str) -> list[tuple[str, FreeLeaf]]:

@@ -18,6 +18,7 @@ from generator.formats.printed import PrintedFigure
 from generator.period import Ky
 
 VI = formatter("vi")
+GROUP = "Nhóm hoặc danh sách không dùng được với bộ lọc này"
 
 
 def printed(figure: Figure) -> PrintedFigure:
@@ -114,6 +115,8 @@ def render(source: str, locale: str = "vi") -> str:
         ("von | ti_le(von)", "100%"),
         ("bon | ti_le(khong)", "…"),
         ("bon | ti_le(trong)", "…"),
+        ("bon | ti_le(none)", "…"),
+        ("trong | ti_le", "…"),
         ("trong | ti_le(bon)", "…"),
         ("d | lam_tron", "99"),
         ("d | lam_tron(2)", "98,65"),
@@ -162,6 +165,14 @@ def test_the_same_filters_in_english(source: str, written: str) -> None:
         ("[dat, dat] | tong", "Không thể cộng phân số n/m với phân số n/m."),
         ("bon | ti_le(von)", "Không thể chia số lượng cho số tiền."),
         ("ty_le_dung_han | ti_le(2)", "Không thể chia tỷ lệ phần trăm cho số lượng."),
+        ("bon | ti_le", "Bộ lọc “ti_le” thiếu tổng số; chỉ số liệu dạng n/m mới không cần."),
+        ("[{'a': bon}] | danh_sach", f"{GROUP}, cần chữ hoặc số."),
+        ("{'a': bon} | danh_sach", f"{GROUP}, cần một danh sách."),
+        ("[{'a': bon}] | khong_phat_sinh", f"{GROUP}, cần chữ hoặc số."),
+        ("[bon] | hoa", f"{GROUP}, cần chữ hoặc số."),
+        ("{'a': bon} | thuong", f"{GROUP}, cần chữ hoặc số."),
+        ("{'a': bon} | so", f"{GROUP}, cần một số."),
+        ("tet | viet_hoa", "“2022-01-05” không dùng được với bộ lọc này, cần chữ hoặc số."),
     ],
 )
 def test_a_wrong_value_is_named(source: str, said: str) -> None:

@@ -327,10 +327,65 @@ CASES: Final = (
     ),
     Case("single braces", "Kỳ {ky.ten}", ['MA-070 đoạn 1, "{ky.ten}"']),
     Case("braces apart", "Kỳ { { ky.ten } }", ['MA-070 đoạn 1, "{ { ky.ten } }"']),
+    Case("square brackets", "Kỳ [[ ky.ten ]]", ['MA-070 đoạn 1, "[[ ky.ten ]]"']),
+    Case("round brackets", "Kỳ (( ky.ten | hoa ))", ['MA-070 đoạn 1, "(( ky.ten | hoa ))"']),
+    Case("round brackets that are meant", "((nếu có)) và ((1) hoặc (2))", []),
     Case("signs of a mail merge", "Kỳ «ky»", ['MA-070 đoạn 1, "«ky»"']),
     Case("closer alone", "Kỳ ky.ten }}", ['MA-070 đoạn 1, "}}"']),
     Case("braces that are meant", "tập {_{ a }_} và {1, 2}", []),
     Case("text typed NFD", "Sở Nội vụ", ["MA-076 đoạn 1"]),
+    Case(
+        "percent sign twice",
+        "{{ 98.06 | ty_le }}% và {{ 3 | ti_le(4) }} %, {{ 98.06 | ty_le(1) }}, {{ 5 | so }}%",
+        [
+            'MA-081 đoạn 1, "{{ 98.06 | ty_le }}"',
+            'MA-081 đoạn 1, "{{ 3 | ti_le(4) }}"',
+        ],
+    ),
+    Case(
+        "zero twice",
+        "0{{ sl.kiem_tra.so_xa }}, 10{{ ky.nam }}, số 1.0{{ ky.nam }}",
+        ['MA-081 đoạn 1, "{{ sl.kiem_tra.so_xa }}"'],
+    ),
+    Case(
+        "day twice",
+        "ngày {{ ky.den_ngay | ngay_dai }}, ngày {{ ky.den_ngay | ngay }}",
+        ['MA-081 đoạn 1, "{{ ky.den_ngay | ngay_dai }}"'],
+    ),
+    Case(
+        "unit of money twice",
+        "{{ 5 | tien }} triệu đồng, {{ 5 | tien('tỷ đồng') }}",
+        ['MA-081 đoạn 1, "{{ 5 | tien }}"'],
+    ),
+    Case(
+        "decimal comma",
+        "{% if sl.kiem_tra.so_xa > 100,5 %}a{% endif %}",
+        ['MA-021 đoạn 1, "{% if sl.kiem_tra.so_xa > 100,5 %}"'],
+    ),
+    Case(
+        "element by number behind a dot",
+        "{{ sl.tap_huan.1.ten }}",
+        ['MA-021 đoạn 1, "{{ sl.tap_huan.1.ten }}"'],
+    ),
+    Case(
+        "filter without its argument",
+        "{{ 1 | ti_trong }}",
+        ['MA-021 đoạn 1, "{{ 1 | ti_trong }}"'],
+    ),
+    Case(
+        "date, list and group of the data as they are",
+        "{{ sl.kiem_tra.ngay_xong }}{{ sl.tap_huan }}{{ sl.kiem_tra }}",
+        [
+            'MA-066 đoạn 1, "{{ sl.kiem_tra.ngay_xong }}"',
+            'MA-066 đoạn 1, "{{ sl.tap_huan }}"',
+            'MA-066 đoạn 1, "{{ sl.kiem_tra }}"',
+        ],
+    ),
+    Case(
+        "enumeration of groups",
+        "{{ sl.tap_huan | danh_sach }}{{ sl.tap_huan | map(attribute='ten') | danh_sach }}",
+        ['MA-066 đoạn 1, "{{ sl.tap_huan | danh_sach }}"'],
+    ),
     Case(
         "picture inside a tag",
         '{{ ky¦<w:r><w:footnoteReference w:id="1"/></w:r>¦.ten }}',
@@ -400,7 +455,12 @@ CASES: Final = (
     Case(
         "piece that there is not",
         '{{ ky.tenn }}\n{%p include "khong_co" %}',
-        ['HT-001 "{%p include "khong_co" %}"', 'MA-061 đoạn 1, "{{ ky.tenn }}"'],
+        ['MA-061 đoạn 1, "{{ ky.tenn }}"', 'HT-001 đoạn 2, "{%p include "khong_co" %}"'],
+    ),
+    Case(
+        "piece within a line",
+        'Xem {%p include "dau" %}',
+        ['MA-027 đoạn 1, "{%p include "dau" %}"'],
     ),
     Case(
         "docxtpl cannot: row tags in one row",

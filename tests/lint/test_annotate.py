@@ -76,9 +76,9 @@ def test_a_comment_says_what_is_wrong_where_and_what_to_write() -> None:
     comments = _comments(_annotated(docx(FAULTY)))
 
     assert comments["0"] == [
-        "LỖI MA-061: “don_vi” không có “tenn”",
+        "LỖI MA-061: “don_vi” không có “tenn”.",
         "{{ don_vi.tenn }}",
-        "→ viết “don_vi.ten”",
+        "→ Viết “don_vi.ten”.",
     ]
     codes = [lines[0].partition(":")[0] for lines in comments.values()]
     assert codes == ["LỖI MA-061", "LỖI MA-060", "LỖI MA-061", "LỖI MA-022"]
@@ -98,6 +98,16 @@ def test_a_fault_of_a_piece_is_told_at_its_inclusion() -> None:
     made = annotated(blob, "mau.docx", lint_docx(blob, "mau.docx", own).problems)
 
     assert _ranges(made) == {"0": '{%p include "dau" %}'}
+
+
+def test_faults_below_inclusions_are_told_at_their_own_paragraphs() -> None:
+    own = house({"dau": docx("x\ny"), "cuoi": docx("z")})
+    blob = docx('{%p include "cuoi" %}\na\n{%p include "dau" %}\n{{ ky.tenn }}\nb')
+
+    made = annotated(blob, "mau.docx", lint_docx(blob, "mau.docx", own).problems)
+
+    assert _ranges(made) == {"0": "{{ ky.tenn }}"}
+    assert _comments(made)["0"][1] == "{{ ky.tenn }}"
 
 
 def test_comments_that_are_there_are_kept() -> None:

@@ -74,7 +74,7 @@ def test_a_fault_in_a_shared_piece_is_told_in_its_own_file() -> None:
 
     assert faults(docx('{%p include "dau" %}\n{{ ky.tenn }}'), own) == [
         'MA-061 chung/dau.docx, đoạn 1, "{{ don_vi.tenn }}"',
-        'MA-061 đoạn 1, "{{ ky.tenn }}"',
+        'MA-061 đoạn 2, "{{ ky.tenn }}"',
     ]
 
 

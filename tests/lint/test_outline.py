@@ -32,6 +32,10 @@ def _faults(text: str) -> list[str]:
         ("{{ ky.tenn }}\n\n{{ ky. }}\n\n{{ x }}",
          ["MA-061 1 {{ ky.tenn }}", "MA-301 3", "MA-060 5 {{ x }}"]),
         ("{{ vb.kh_cch.ngan }}", ["MA-063 1 {{ vb.kh_cch.ngan }}"]),
+        ("a\n\n{{ 5 | ty_le }}%", ["MA-081 3 {{ 5 | ty_le }}"]),
+        ("{% if ky.nam > 1,5 %}\na\n{% endif %}", ["MA-301 1"]),
+        ("a\n\n{{ sl.tap_huan.1.ten }}", ["MA-301 3"]),
+        ("{{ 1 | ti_trong }}", ["MA-301 1"]),
     ],
 )  # fmt: skip
 def test_faults_of_an_outline(text: str, expected: list[str]) -> None:

@@ -11,6 +11,7 @@ from generator.don_vi import DanhMuc
 from generator.new import Shelf, Start, begin, resolve
 from generator.readers import read
 from generator.validate import Known, validate
+from tests.validate.build import UNITS as ALONE
 
 if TYPE_CHECKING:
     from generator.report import Report
@@ -41,18 +42,10 @@ bieu_mau:
       - {ma: 4, khai_niem: ty_le_ba, nhan: Tỷ lệ ba, loai: ty_le, thuong_khong_qua: "1:2.3"}
 """
 
-UNITS = """\
-don_vi:
-  - {ma: tinh-x, cap: tinh, loai: tỉnh, ten: UBND tỉnh, day_du: Ủy ban nhân dân tỉnh X,
-     ky_hieu: UBND, dia_danh: X, ban_hanh: [ỦY BAN NHÂN DÂN, TỈNH X], chuc_danh: Chủ tịch,
-     tap_the: Ủy ban nhân dân}
-  - {ma: so-y, cap: so, loai: sở, ten: Sở Y, day_du: Sở Y tỉnh X, ky_hieu: SY, dia_danh: X,
-     cha: tinh-x, chu_quan: UBND TỈNH X, ban_hanh: SỞ Y, chuc_danh: Giám đốc}
-  - {ma: huyen-z, cap: huyen, loai: huyện, ten: UBND huyện, day_du: Ủy ban nhân dân huyện Z,
-     ky_hieu: UBND, dia_danh: Z, cha: tinh-x, ban_hanh: [ỦY BAN NHÂN DÂN, HUYỆN Z],
-     chuc_danh: Chủ tịch, tap_the: Ủy ban nhân dân, den: 2022-06-30,
-     noi_nhan: {mac_dinh: [Sở Y, {nhom: [A, B], muc_dich: để báo cáo}]}}
-"""
+UNITS = ALONE.replace(
+    "den: 2022-06-30}",
+    "den: 2022-06-30,\n     noi_nhan: {mac_dinh: [Sở Y, {nhom: [A, B], muc_dich: để báo cáo}]}}",
+)
 
 LAST = """\
 ky: 2022-Q1

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from generator.new import as_yaml, begin, resolve
+from generator.new.start import NOT_USED
 from generator.report import FreeLeaf
 from tests.new.build import LAST, read_report, report, shelf, start
 
@@ -40,6 +43,36 @@ def test_the_names_of_free_figures_are_there_and_blank() -> None:
     assert isinstance(linh_vuc, tuple)
     names = [entry["ten"] for entry in linh_vuc if isinstance(entry, dict)]
     assert [leaf.value for leaf in names if isinstance(leaf, FreeLeaf)] == ["Đất đai", "2021"]
+
+
+def test_where_a_name_is_printed_stands_above_it_the_first_time() -> None:
+    names = ("kiem_tra.so_xa", "kiem_tra.noi.1", "kiem_tra.noi.2", "linh_vuc.1.ten")
+    places = dict(zip(names, ("I.2: “a […]”", "I.3: “b […]”", "I.3: “b […]”", ""), strict=True))
+    places["linh_vuc.1.ty_le"] = places["linh_vuc.2.ten"] = NOT_USED
+
+    text = as_yaml(replace(start(), dung_o=places))
+
+    lines = text[text.index("\nso_lieu:") :].splitlines()
+    assert [" ".join(line.split()) for line in lines[2:17]] == [
+        "# Dòng chú thích trên một tên là câu in số liệu đó; […] là chỗ in.",
+        "kiem_tra:",
+        "# I.2: “a […]”",
+        "so_xa: # kỳ trước: 7",
+        "ngay: # kỳ trước: 2022-02-01",
+        "noi:",
+        "# I.3: “b […]”",
+        "- Xã A # (*)",
+        "- Xã B # (*)",
+        "khong: []",
+        "linh_vuc:",
+        "-",
+        "ten: Đất đai # (*)",
+        "ty_le: # kỳ trước: 98,5%; lời văn không dùng",
+        "-",
+    ]
+    kiem_tra = read_report(text.encode(), "a.yaml").so_lieu["kiem_tra"]
+    assert isinstance(kiem_tra, dict)
+    assert list(kiem_tra) == ["so_xa", "ngay", "noi", "khong"]
 
 
 def test_every_indicator_has_a_line_with_label_unit_and_last_value() -> None:
@@ -88,7 +121,15 @@ def test_a_file_after_made_up_figures_says_that_they_were_left_aside() -> None:
 
 
 def test_the_addressee_that_is_suggested_is_the_superior_of_the_unit() -> None:
-    assert "# kinh_gui: [UBND tỉnh]" in as_yaml(start(after=False))
+    assert "\nkinh_gui:                         # cơ quan nhận báo cáo\n  - UBND tỉnh\n" in (
+        as_yaml(start(after=False))
+    )
+
+
+def test_what_only_the_clerk_knows_of_the_place_of_filing_is_left_open() -> None:
+    assert "luu: [VT, trong]                  # thay chữ trong bằng chữ viết tắt của phòng" in (
+        as_yaml(start(after=False))
+    )
 
 
 def test_zero_is_said_to_be_a_figure() -> None:

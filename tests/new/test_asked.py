@@ -39,7 +39,7 @@ def test_every_fault_is_named_at_once_with_guesses() -> None:
     assert [(p.code, p.where.path) for p in found] == [
         ("DL-022", "--ky"),
         ("DL-020", "--don-vi"),
-        ("DL-026", "--bo-mau"),
+        ("HT-051", "--bo-mau"),
     ]
     assert found[1].hint is not None
     assert found[1].hint.vi == "Ý bạn là “so-y”?"

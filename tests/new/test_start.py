@@ -39,9 +39,10 @@ def test_without_a_register_list_the_receivers_are_those_of_last_time() -> None:
 def test_without_a_last_report_there_is_the_superior_body_and_the_head() -> None:
     begun = start(after=False)
 
-    assert [entry.dong for entry in begun.noi_nhan] == [("UBND tỉnh",)]
+    assert begun.kinh_gui == ("UBND tỉnh",)
+    assert [entry.dong for entry in begun.noi_nhan] == [("Như trên",)]
     assert (begun.nguoi_ky.ten, begun.nguoi_ky.chuc_vu) == ("", "Giám đốc")
-    assert begun.luu == ("VT",)
+    assert begun.luu == ("VT", "trong")
     assert begun.truoc is None
 
 
@@ -69,12 +70,21 @@ def test_what_holds_within_a_year_does_not_reach_the_next() -> None:
     assert list(start("2023-Q1").kept) == [Ref("1", "1.1")]
 
 
-def test_a_value_that_was_blank_does_not_carry_over() -> None:
-    last = report(LAST.replace("1.1: 3", "1.1: trong"))
+def test_a_row_left_blank_by_a_word_stays_so_and_one_not_stated_gives_nothing() -> None:
+    def kept(instead: str) -> dict[Ref, Status]:
+        last = report(LAST.replace("1.1: 3,", instead))
+        begun = begin(resolve("so-y", "2022-Q2", "so", shelf()), last)
+        return {ref: row.figure.status for ref, row in begun.kept.items()}
 
-    begun = begin(resolve("so-y", "2022-Q2", "so", shelf()), last)
+    assert "1.1: 3," in LAST
+    assert kept("1.1: trong,")[Ref("1", "1.1")] is Status.BLANK
+    assert list(kept("")) == [Ref("1", "1.2")]
 
-    assert list(begun.kept) == [Ref("1", "1.2")]
+
+def test_filed_with_the_records_office_alone_leaves_the_drafting_unit_open() -> None:
+    last = report(LAST.replace("{noi: [VT, TH], so_ban: 2}", "[VT]"))
+
+    assert begin(resolve("so-y", "2022-Q2", "so", shelf()), last).luu == ("VT", "trong")
 
 
 def test_free_figures_and_days_are_emptied_and_words_stay() -> None:
@@ -138,8 +148,8 @@ def test_a_last_report_of_made_up_figures_gives_names_and_nothing_it_says() -> N
 
     assert (str(begun.minh_hoa), begun.truoc) == ("2022-Q1", None)
     assert (begun.nguoi_ky.ten, begun.nguoi_ky.chuc_vu) == ("", "Giám đốc")
-    assert [entry.dong for entry in begun.noi_nhan] == [("UBND tỉnh",)]
-    assert (begun.luu, begun.so_ban_luu) == (("VT",), None)
+    assert [entry.dong for entry in begun.noi_nhan] == [("Như trên",)]
+    assert (begun.luu, begun.so_ban_luu) == (("VT", "trong"), None)
     assert (dict(begun.kept), dict(begun.before)) == ({}, {})
     assert [(key, one.so, one.ngay) for key, one in begun.van_ban.items()] == [("kh", "", None)]
     blank = Figure(kind=Kind.TEXT, status=Status.BLANK)

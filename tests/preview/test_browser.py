@@ -10,7 +10,8 @@ import pytest
 
 from generator.files import Folder
 from generator.preview.server import Server
-from generator.preview.studio import Job, Studio
+from generator.preview.shown import Job
+from generator.preview.studio import Studio
 from tests.preview.project import DATA, make_project, write_template
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ def test_edit_save_see_it_change_break_it_and_mend_it(page: Page, url: str, root
     assert "don_vi.tenn" in error.inner_text()
     assert page.locator("#trang-1 li.nang").count() == 0
     assert page.locator("#trang-thai").inner_text() == "Có lỗi: các trang là của lần lưu trước"
-    assert page.locator("#dem").inner_text().startswith("1 lỗi, ")
+    assert page.locator("#dem").inner_text() == "1 lỗi"
     assert page.locator("#den-trang a.nang").inner_text() == "2"
     assert _pictures(page) == second
 
@@ -168,6 +169,31 @@ def test_without_libreoffice_the_text_is_shown(
     error.wait_for()
     data.write_text(DATA, encoding="utf-8")
     _becomes(page.locator("li.nang"), 0)
+
+
+def test_a_branch_that_no_sample_shows_is_told_and_a_sample_shows_the_other(
+    page: Page, root: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
+    monkeypatch.setattr("shutil.which", lambda _: None)
+    never = "{% if ky.nam == 1999 %}x{% endif %}"
+    write_template(root, f"{{% if sl.van_ban == 17 %}}Đúng mười bảy.{{% endif %}}{never}")
+    page.goto(request.getfixturevalue("url"))
+    page.locator("#nhanh-dem a", has_text="1 nhánh chưa xem được").wait_for()
+    unseen = page.locator("#chua-xem li").inner_text()
+    assert "{% if ky.nam == 1999 %} khi điều kiện đúng" in unseen
+    assert "templates/thu/bao-cao.docx, thân văn bản, đoạn 4" in unseen
+
+    page.select_option("#truong-hop", label="Mẫu: nhánh khác 1")
+    page.frame_locator("iframe").locator("p", has_text="Đúng mười bảy.").wait_for()
+    page.locator("#chi-o-day summary").click()
+    only = page.locator("#chi-o-day li").inner_text()
+    assert only.startswith("{% if sl.van_ban == 17 %} khi điều kiện đúng")
+
+    # -- the branch goes from the template, and from the list --
+    write_template(root, "Không còn nhánh nào")
+    page.locator("#nhanh-dem", has_text="Xem được mọi nhánh của mẫu").wait_for()
+    assert page.locator("#nhanh").is_hidden()
+    assert page.locator("#truong-hop").input_value() == "that"
 
 
 def test_what_a_document_says_is_never_run(

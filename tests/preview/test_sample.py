@@ -10,8 +10,10 @@ import pytest
 from generator import readers
 from generator.files import Folder
 from generator.period import Ky
+from generator.preview.choices import ABSENT, EARLIER, with_missing, with_picks, without
 from generator.preview.making import Draft, Making, find_data
-from generator.preview.sample import Case, bare, longest_unit, optional_names, sample
+from generator.preview.sample import Sample, bare, longest_unit, sample
+from generator.preview.values import Case
 from generator.problem import Severity
 from generator.raw import RawList, RawMap
 from tests.read_back import all_text
@@ -44,10 +46,12 @@ so_lieu:
 """
 
 
-def _sampled(case: Case, *, optional: tuple[str, ...] = (), unit: str = "") -> RawMap:
-    raw = readers.read(RAW.encode(), "a.yaml")
-    made = sample(case, raw, None, unit=unit, optional=optional)
-    return readers.read(made.on(), "b.yaml")
+def _sample(case: Case, *, unit: str = "") -> Sample:
+    return sample(case, readers.read(RAW.encode(), "a.yaml"), None, unit=unit)
+
+
+def _sampled(case: Case, *, unit: str = "") -> RawMap:
+    return readers.read(_sample(case, unit=unit).on(), "b.yaml")
 
 
 def _plain(raw: Raw | None) -> object:
@@ -110,28 +114,82 @@ def test_head_and_signer_go_to_the_ends_too() -> None:
 
     assert _plain(none.get("so")) == "trong"
     assert _plain(none.get("nguoi_ky")) == {"ten": "trong", "chuc_vu": "Giám đốc"}
-    assert _plain(none.get("so_lieu_minh_hoa")) == "true"
+    assert [_plain(one.get("so_lieu_minh_hoa")) for one in (none, many)] == ["false", "true"]
+    assert _plain(none.get("kinh_gui")) == []
     assert _plain(many.get("don_vi")) == "so-khac"
     assert _plain(many.get("ngay")) == {"ngay": "28", "thang": "12", "nam": "2022"}
     assert len(str(_plain(many.get("kinh_gui")))) > 50
     receivers = _plain(many.get("noi_nhan"))
     assert isinstance(receivers, list)
     assert receivers[:2] == ["UBND tỉnh", "Thanh tra Sở"]
-    assert len(receivers) == 4
+    assert receivers[2]["muc_dich"] == "để báo cáo"
+    assert len(receivers) == 5
+
+
+def test_the_head_signs_alone_with_one_and_a_deputy_for_the_head_with_many() -> None:
+    one, many = (
+        _plain(_sampled(Case.ONE).get("nguoi_ky")),
+        _plain(_sampled(Case.MANY).get("nguoi_ky")),
+    )
+
+    assert one == {"ten": "Lê Văn A", "chuc_vu": "Giám đốc", "thay_mat": "trong"}
+    assert isinstance(many, dict)
+    assert (many["ky_thay"], many["chuc_vu"]) == ("Giám đốc", "Phó Giám đốc")
+    assert len(many["ten"]) > 30
 
 
 def test_what_is_said_about_the_real_figures_is_left_out() -> None:
     assert [_sampled(case).get("rang_buoc") for case in (Case.NONE, Case.MANY)] == [None, None]
 
 
-def test_names_a_template_asks_for_are_not_there_when_nothing_is() -> None:
-    text = "{% if sl.bang is defined and vb.kh is not defined %} {% if x.y is defined %}"
+def test_what_a_template_can_do_without_is_not_there_when_nothing_is() -> None:
+    made = _sample(Case.NONE)
+    without(made.tree, [("sl", "bang"), ("vb", "kh"), ("sl", "khong_co", "sau"), ("ky", "nam")])
+    none = readers.read(made.on(), "b.yaml")
 
-    assert optional_names(text) == {"sl.bang", "vb.kh"}
-    none = _sampled(Case.NONE, optional=("sl.bang", "vb.kh", "sl.khong_co.sau"))
     assert "bang" not in _plain_map(none, "so_lieu")
     assert _plain_map(none, "van_ban") == {}
-    assert "bang" in _plain_map(_sampled(Case.ONE, optional=("sl.bang",)), "so_lieu")
+
+
+def test_what_a_template_names_and_the_data_lack_is_there_in_samples() -> None:
+    made = _sample(Case.ONE)
+    chains = [
+        ("vb", "qd", "ngan"),
+        ("sl", "moi", "co"),
+        ("sl", "xa", "[]", "ten"),
+        ("sl", "dem", "co"),
+    ]
+    with_missing(made.tree, chains)
+    found = readers.read(made.on(), "b.yaml")
+
+    assert sorted(_plain_map(found, "van_ban")) == ["kh", "qd"]
+    free = _plain_map(found, "so_lieu")
+    assert (free["moi"], free["xa"], free["dem"]) == ("1", [{"ten": "1"}], "1")
+
+
+def test_picks_take_the_place_of_values_and_leave_the_rest() -> None:
+    made = _sample(Case.MANY)
+    picked = with_picks(
+        made,
+        {
+            ("so_lieu", "dem"): 0,
+            ("so_lieu", "bang", "[]", "muc_3"): "trong",
+            ("van_ban", "kh", "trich_yeu"): ABSENT,
+            (EARLIER, "so_lieu", "dem"): 7,
+        },
+    )
+    figures = _plain_map(readers.read(picked.on(), "b.yaml"), "so_lieu")
+
+    assert figures["dem"] == "0"
+    assert isinstance(figures["bang"], list)
+    assert [row["muc_3"] for row in figures["bang"][:3]] == ["trong", "88", "188"]
+    assert len(figures["bang"]) == 25
+    assert "trich_yeu" not in str(_plain(readers.read(picked.on(), "b.yaml").get("van_ban")))
+    earlier = picked.before(Ky.parse("2021-Q4"))
+    assert earlier is not None
+    assert _plain_map(readers.read(earlier, "b.yaml"), "so_lieu")["dem"] == "7"
+    assert _figures(Case.MANY)["dem"] == "888"
+    assert with_picks(made, {(EARLIER,): False}).before(Ky.parse("2021-Q4")) is None
 
 
 def _plain_map(raw: RawMap, name: str) -> dict[str, object]:
@@ -140,10 +198,13 @@ def _plain_map(raw: RawMap, name: str) -> dict[str, object]:
     return found
 
 
-def test_a_sample_can_be_of_another_period() -> None:
-    made = sample(Case.ONE, readers.read(RAW.encode(), "a.yaml"), None, optional=())
+def test_a_sample_can_be_of_another_period_unless_nothing_is_given() -> None:
+    ky = Ky.parse("2021-Q4")
+    earlier = _sample(Case.ONE).before(ky)
 
-    assert _plain(readers.read(made.on(Ky.parse("2021-Q4")), "b.yaml").get("ky")) == "2021-Q4"
+    assert earlier is not None
+    assert _plain(readers.read(earlier, "b.yaml").get("ky")) == "2021-Q4"
+    assert _sample(Case.NONE).before(ky) is None
 
 
 def test_the_unit_with_the_longest_name_of_its_kind_is_chosen() -> None:
@@ -170,6 +231,7 @@ def drafts(request: pytest.FixtureRequest) -> dict[Case, Draft]:
 
 def test_the_fullest_data_file_of_a_template_set_is_taken() -> None:
     assert find_data(FOLDER, "so") == ROOT / "data/2022-Q1/so-noi-vu-dong-nai.yaml"
+    assert find_data(FOLDER, "khung") == ROOT / "templates/khung/vi-du.yaml"
     assert find_data(FOLDER, "khong-co") is None
 
 
@@ -193,10 +255,12 @@ def test_many_print_more_than_one_and_one_no_less_than_none(drafts: dict[Case, D
     assert none <= one < many
 
 
-def test_warnings_about_made_up_figures_are_left_out(drafts: dict[Case, Draft]) -> None:
-    codes = {problem.code[:3] for problem in drafts[Case.MANY].problems}
+def test_warnings_about_made_up_figures_and_signers_are_left_out(drafts: dict[Case, Draft]) -> None:
+    samples = (drafts[case] for case in (Case.NONE, Case.ONE, Case.MANY))
+    codes = {problem.code for draft in samples for problem in draft.problems}
 
-    assert codes <= {"MA-", "TT-"}
+    assert {code[:3] for code in codes} <= {"MA-", "TT-"}
+    assert not codes & {"TT-019", "TT-025"}
 
 
 def test_without_data_the_forms_are_enough_to_begin_with() -> None:

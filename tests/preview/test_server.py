@@ -12,7 +12,8 @@ import pytest
 
 from generator.files import Folder
 from generator.preview.server import Server
-from generator.preview.studio import Job, Studio
+from generator.preview.shown import Job
+from generator.preview.studio import Studio
 from generator.problem import Stopped
 from tests.preview.project import make_project
 
@@ -189,12 +190,14 @@ def test_the_page_is_told_cases_pages_and_problems(server: Server) -> None:
 
     assert told["truong_hop"] == "that"
     assert told["tep"] == "data/2022-Q1/so-noi-vu-dong-nai.yaml"
-    assert told["cac_truong_hop"] == [
+    assert isinstance(told["cac_truong_hop"], list)
+    assert [case[:2] for case in told["cac_truong_hop"]] == [
         ["that", "Dữ liệu thật"],
         ["rong", "Mẫu: rỗng"],
         ["mot", "Mẫu: một"],
         ["nhieu", "Mẫu: nhiều, tên dài"],
     ]
+    assert "không có báo cáo kỳ khác" in told["cac_truong_hop"][1][2]
     page = _page(told)
     status, headers, content = _ask(server, f"/{server.secret}/{page}")
     assert (status, headers["Content-Type"]) == (200, "text/html; charset=utf-8")

@@ -9,8 +9,9 @@ import pytest
 
 from generator.files import Folder
 from generator.preview.pages import Printer
-from generator.preview.sample import Case
-from generator.preview.studio import Job, Shown, Studio
+from generator.preview.shown import Job, Shown
+from generator.preview.studio import Studio
+from generator.preview.values import Case
 from generator.preview.watch import fingerprint
 from tests.preview.project import make_project, write_template
 
@@ -93,7 +94,7 @@ def test_saving_without_a_change_keeps_the_pages(data: Path) -> None:
 
 def test_without_watching_a_change_is_seen_when_the_page_is_loaded_anew(data: Path) -> None:
     with _studio(data, watching=False) as studio:
-        first = _until(studio, _ready)
+        first = _until(studio, lambda shown: _ready(shown) and not studio.exploring)
         write_template(data.parents[2], "Đoạn vừa sửa")
         assert studio.after(Case.REAL, first.serial, 1.5) is None
         studio.look_again()
@@ -129,6 +130,40 @@ def test_a_fault_of_the_program_is_told_and_the_next_change_is_shown(
 
         assert "Đoạn vừa sửa" in _text(studio, mended)
     assert [problem.code for problem, _ in broken.problems] == ["HT-999"]
+
+
+def test_branches_are_looked_for_behind_the_pages_and_anew_when_a_template_is_saved(
+    data: Path,
+) -> None:
+    root = data.parents[2]
+    never = "{% if ky.nam == 1999 %}x{% endif %}"
+    write_template(root, f"{{% if sl.van_ban == 17 %}}mười bảy{{% endif %}}{never}")
+    with _studio(data) as studio:
+        _until(studio, lambda _: not studio.exploring)
+        unseen = [one.where.tag for one in studio.explored.unseen]
+        cases = studio.cases
+        with studio.viewer("nhanh-1"):
+            while (shown := studio.after("nhanh-1", -1, PATIENCE)) and shown.busy:
+                pass
+            assert shown
+            text = _text(studio, shown)
+        write_template(root, "Đoạn không có thẻ")
+        _until(studio, lambda shown: shown.version == 1 and not studio.exploring)
+
+        assert studio.cases == tuple(Case)
+        assert studio.explored.unseen == ()
+    assert unseen == ["{% if ky.nam == 1999 %}"]
+    assert cases == (*Case, "nhanh-1")
+    assert "mười bảy" in text
+
+
+def test_of_a_template_that_stops_every_report_no_branches_are_told(data: Path) -> None:
+    write_template(data.parents[2], "{% if khong_co %}{% endif %}")
+    with _studio(data) as studio:
+        _until(studio, lambda _: not studio.exploring)
+
+        assert studio.explored.known is False
+        assert studio.cases == tuple(Case)
 
 
 def test_closing_ends_every_wait(data: Path) -> None:

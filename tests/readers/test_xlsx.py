@@ -386,9 +386,42 @@ def test_the_day_of_issue_is_a_date_of_excel_or_a_text() -> None:
     assert _cover(["Ngày ban hành", "18/3/2022"]) == {"ngay": "18/3/2022"}
 
 
+@pytest.mark.parametrize("day", [date(2022, 3, 15), "15/3/2022", "15.03.2022"])
+@pytest.mark.parametrize(
+    "others",
+    [
+        [],
+        [["Tháng", None], ["Năm", None]],
+        [["Tháng", "trống"], ["Năm", 2022]],
+        [["Tháng", "03"], ["Năm", "2022"]],
+    ],
+)
+def test_a_whole_date_beside_the_day_is_split(day: Value, others: Rows) -> None:
+    stated = _cover(["Ngày", day], *others)
+    assert isinstance(stated, dict)
+    parts = stated["ngay"]
+    assert isinstance(parts, dict)
+    assert {key: int(str(value)) for key, value in parts.items()} == {
+        "ngay": 15,
+        "thang": 3,
+        "nam": 2022,
+    }
+
+
+@pytest.mark.parametrize("given", [[], [["Ngày", 5]], [["Ngày", "trống"], ["Tháng", "trống"]]])
+def test_a_year_left_empty_has_its_cell(given: Rows) -> None:
+    raw = read(workbook({"Bìa": [["Kỳ báo cáo", "2022"], ["Năm", None], *given]}), "a.xlsx")
+    day = raw.get("ngay")
+    assert isinstance(day, RawMap)
+    assert _where(day.get("nam")) == Where(file="a.xlsx", sheet="Bìa", cell="B2")
+
+
 @pytest.mark.parametrize(
     ("rows", "code", "cell"),
     [
+        ([["Ngày", "15/3/2022"], ["Tháng", 4], ["Năm", 2022]], "DL-003", "B2"),
+        ([["Ngày", date(2022, 3, 15)], ["Năm", 2021]], "DL-003", "B2"),
+        ([["Tháng", date(2022, 3, 1)]], "DL-091", "B1"),
         ([["Kỳ báo cáo", "2022"], ["Kỳ báo cáo", "2022"]], "DL-003", "A2"),
         ([["Kỳ báo cáo", "2022"], ["Noi nhân gì", "x"]], "DL-086", "A2"),
         ([["Kỳ báo cao", "2022"], ["Đơn vị", "a"], ["Ghi chú riêng", "x"]], "DL-086", "A3"),

@@ -252,3 +252,31 @@ def test_any_bytes_are_read_or_refused_but_never_crash(data: bytes) -> None:
 @given(st.text(alphabet="ab:-[]{}'\"# \n\t&*!|>%@?,01.\\uxU", max_size=40))
 def test_any_text_is_read_or_refused_but_never_crashes(text: str) -> None:
     assert all(p.where.file == "a.yaml" for p in _found(text.encode()))
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [
+        ("ky:2022-Q1\ndon_vi: a\n", 1, 4),
+        ("don_vi: a\nky:2022-Q1\nbo_mau: b\n", 2, 4),
+        ("nguoi_ky:\n  ten:Lê Văn C\n  chuc_vu: x\n", 2, 7),
+        ("nguoi_ky:\n  chuc_vu: x\n  ten:Lê Văn C\nso: 5\n", 3, 7),
+        ('bieu_mau:\n  1:\n    "2.1":45\n    "2.2": 4\n', 3, 11),
+        ('bieu_mau:\n  1:\n    "2.0": 1\n    "2.1":45\n\n    # lời\n    "2.2": 4\n', 4, 11),
+        ("so_lieu:\n  a:\n    - ten:x\n      b: 2\n", 3, 11),
+    ],
+)
+def test_a_colon_without_its_space_is_told_where_it_stands(
+    text: str, line: int, column: int
+) -> None:
+    (problem,) = _problems(text)
+
+    assert (problem.code, problem.where.line, problem.where.column) == ("DL-002", line, column)
+    assert problem.message.vi == "Thiếu dấu cách sau dấu hai chấm."
+
+
+def test_an_address_is_no_name_without_a_space() -> None:
+    (problem,) = _problems("a: xem\nhttps://a.vn: b: c\n")
+
+    assert (problem.code, problem.where.line) == ("DL-002", 2)
+    assert problem.message.vi.startswith("Có dấu hai chấm ở chỗ không thể có")

@@ -10,7 +10,7 @@ from openpyxl.utils.escape import escape
 
 from generator.problem import Where
 from generator.raw import Raw, RawList, RawMap, RawScalar
-from generator.readers.xlsx_layout import (
+from generator.workbook_layout import (
     ACCEPTED_KEYS,
     CONSTRAINT_KEYS,
     COVER,

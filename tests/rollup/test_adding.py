@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.don_vi import Cap
 from generator.figure import Status
 from generator.rollup.adding import How
 from generator.written import figure_text
@@ -16,7 +17,7 @@ from tests.rollup.build import rolled, sent
 
 if TYPE_CHECKING:
     from generator.rollup import File
-    from generator.rollup.adding import Total
+    from generator.rollup.adding import Total, Totals
 
 
 def _total(concept: str, *files: File) -> Total:
@@ -219,3 +220,19 @@ def test_however_the_units_are_grouped_totals_and_ratios_are_the_same(
         exact = Decimal(100) * sum(n for n, _ in cases) / whole
         assert ratio.figure.number is not None
         assert abs(ratio.figure.number - exact) <= Decimal("0.005")
+
+
+def test_a_total_without_a_level_of_the_register_says_which_levels_it_is_over() -> None:
+    districts = rolled(sent("h-a"), sent("h-b"), sent("h-c")).totals
+    everybody = rolled(sent("h-a"), sent("so-y")).totals
+
+    def over(totals: Totals, concept: str) -> tuple[Cap, ...]:
+        total = totals.of(concept)
+        assert total is not None
+        return total.only
+
+    assert over(districts, "phan_a") == (Cap.HUYEN,)
+    assert over(districts, "tong") == (Cap.HUYEN,)  # a sum of such totals
+    assert over(districts, "ho_so_huyen") == ()  # departments are not asked for it
+    assert over(districts, "y_kien") == ()  # nothing is summed there
+    assert (over(everybody, "phan_a"), over(everybody, "tong")) == ((), ())

@@ -6,13 +6,16 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from generator.pipeline import Workshop
-from generator.rollup import is_as_written, with_head_of
+from generator.rollup import is_as_written, renewed
 from tests.rollup.build import Shelf, rolled, sent, text_of
 
 if TYPE_CHECKING:
     from generator.problem import Problem
     from generator.report import Report
     from generator.rollup import RolledUp
+
+
+NO_DEPARTMENT = "Danh mục còn có 1 đơn vị cấp sở chưa gửi tệp nào, số cộng không gồm phần đó."
 
 
 def _read(done: RolledUp) -> tuple[Report, tuple[Problem, ...]]:
@@ -47,7 +50,10 @@ def test_a_total_over_some_units_says_so_in_the_form() -> None:
 
     row = _read(done)[0].by_concept()["phan_a"]
 
-    assert (row.figure.number, row.ghi_chu) == (Decimal(2), "2/3 đơn vị có số liệu")
+    assert (row.figure.number, row.ghi_chu) == (
+        Decimal(2),
+        "2/3 đơn vị có số liệu; chỉ gồm cấp huyện",
+    )
 
 
 def test_units_that_left_rows_blank_are_warned_of_by_their_own_codes() -> None:
@@ -59,6 +65,28 @@ def test_units_that_left_rows_blank_are_warned_of_by_their_own_codes() -> None:
     assert warning.message.vi == (
         "thành phố B chưa có số liệu ở 5 dòng mà đơn vị khác có: 1:1.1, 1:2, 1:3, 2:1.1, 2:1.2."
     )
+
+
+def test_what_a_whole_level_left_blank_is_warned_of_once() -> None:
+    districts = "  1: {1.2: 5, 2: 5, 3: 1/2}\n  2: {1.1: 10, 1.2: 9}\n"
+    done = rolled(sent("so-y"), *(sent(unit, districts) for unit in ("h-a", "h-b", "h-c")))
+
+    (warning,) = [p for p in done.problems if p.code == "DL-116"]
+
+    assert warning.where.file == ""
+    assert warning.message.vi == (
+        "Không đơn vị cấp huyện nào có số liệu ở 1 dòng của biểu mẫu tổng hợp mà cấp khác có: "
+        "1:1.1.1."
+    )
+
+
+def test_what_the_only_unit_of_a_level_left_blank_is_its_own() -> None:
+    done = rolled(sent("so-y", "  1: {1.2: 5, 2: 5, 3: 1/2}\n"), sent("h-a"), sent("h-b"))
+
+    (warning,) = [p for p in done.problems if p.code == "DL-116"]
+
+    assert warning.where.file == "data/2022-Q1/so-y.yaml"
+    assert warning.message.vi == "Sở Y chưa có số liệu ở 1 dòng mà đơn vị khác có: 1:1.1."
 
 
 def test_a_ratio_with_one_operand_is_warned_of_and_left_blank() -> None:
@@ -75,7 +103,7 @@ def test_rows_say_why_they_are_blank_and_what_the_codes_were() -> None:
 
     assert _line(done, '"4": trong').endswith("0 (Không): 1 đơn vị, 1 (Có): 2 đơn vị")
     assert _line(done, '"7": trong').endswith("biểu mẫu của đơn vị không có")
-    assert _line(done, '# "1.1":').endswith("1.1.1 + 1.1.2 = 6, tự tính")
+    assert _line(done, '"1.1": {ghi_chu: chỉ gồm cấp huyện}').endswith("1.1.1 + 1.1.2 = 6, tự tính")
 
 
 def test_what_does_not_join_is_named() -> None:
@@ -84,7 +112,7 @@ def test_what_does_not_join_is_named() -> None:
     said = [note.vi for note in done.notes]
 
     assert said == [
-        "3/3 đơn vị cấp huyện đã báo cáo.",
+        f"3/3 đơn vị cấp huyện đã báo cáo. {NO_DEPARTMENT}",
         "Chỉ tiêu của đơn vị (don-vi) không có trong tinh, không cộng: 2:2 rieng.",
         "Không cộng được, để trống: 1:4, 1:5, 1:6.",
         "Biểu mẫu của đơn vị không có: 1:7.",
@@ -138,12 +166,27 @@ def test_made_up_figures_stay_marked_as_such() -> None:
     assert not _read(rolled(sent("h-a"), sent("h-b")))[0].minh_hoa
 
 
+def test_whether_figures_are_made_up_is_for_the_units_to_say_and_not_for_a_kept_head() -> None:
+    file = sent("h-b")
+    made_up = rolled(sent("h-a"), type(file)(file.blob + b"so_lieu_minh_hoa: true\n", file.name))
+    real = rolled(sent("h-a"), sent("h-b"))
+
+    assert "so_lieu_minh_hoa: true            # 1/2 đơn vị gửi số minh họa" in (
+        made_up.blob.decode().splitlines()
+    )
+    assert renewed(made_up.blob, real.blob) == (real.blob, ())
+    assert renewed(real.blob, made_up.blob) == (made_up.blob, ())
+    in_the_head = real.blob.replace(b"\nnguoi_ky:", b"\nso_lieu_minh_hoa: true\nnguoi_ky:")
+    assert renewed(in_the_head, real.blob) == (real.blob, ())
+    assert renewed(in_the_head, made_up.blob) == (made_up.blob, ())
+
+
 def test_an_edit_is_noticed_and_other_line_ends_are_none() -> None:
     blob = rolled(sent("h-a"), sent("h-b")).blob
 
     assert is_as_written(blob)
     assert is_as_written(blob.replace(b"\n", b"\r\n"))
-    assert not is_as_written(blob.replace(b'"1.1.1": 2', b'"1.1.1": 3'))
+    assert not is_as_written(blob.replace(b'"1.1.1": {gia_tri: 2', b'"1.1.1": {gia_tri: 3'))
     assert not is_as_written(blob + b"# a word\n")
     assert not is_as_written(text_of("tinh-x").encode())
     assert not is_as_written(b"\xff\xfe\x00")
@@ -155,18 +198,18 @@ def test_what_a_person_fills_into_the_head_is_no_edit_and_stays() -> None:
     assert filled != old
     new = rolled(sent("h-a"), sent("h-b")).blob
 
-    kept = with_head_of(filled, new)
+    kept = renewed(filled, new)[0]
 
     assert is_as_written(filled)
     assert is_as_written(kept)
     assert b"  ten: L\xc3\xaa A " in kept
     assert kept.partition(b"\nso_lieu:")[2] == new.partition(b"\nso_lieu:")[2]
-    assert with_head_of(old, new) == new
+    assert renewed(old, new) == (new, ())
 
 
 def test_a_head_of_another_report_is_not_taken_over() -> None:
     new = rolled(sent("h-a")).blob
 
-    assert with_head_of(new.replace(b"\nky: 2022", b"\nky: 2021"), new) == new
-    assert with_head_of(b"ky: 2022-Q1\nso: 5\n", new) == new
-    assert with_head_of(b"\xff\xfe\x00", new) == new
+    assert renewed(new.replace(b"\nky: 2022", b"\nky: 2021"), new) == (new, ())
+    assert renewed(b"ky: 2022-Q1\nso: 5\n", new) == (new, ())
+    assert renewed(b"\xff\xfe\x00", new) == (new, ())

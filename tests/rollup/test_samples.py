@@ -50,7 +50,10 @@ def test_the_province_has_the_sum_of_what_the_districts_state(
 
 
 def test_all_eleven_have_reported(done: RolledUp) -> None:
-    assert done.notes[0].vi == "11/11 đơn vị cấp huyện đã báo cáo."
+    assert done.notes[0].vi == (
+        "11/11 đơn vị cấp huyện đã báo cáo. "
+        "Danh mục còn có 1 đơn vị cấp sở chưa gửi tệp nào, số cộng không gồm phần đó."
+    )
     assert done.problems == ()
 
 

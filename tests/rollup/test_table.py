@@ -69,6 +69,15 @@ def test_every_ratio_stands_after_its_operands_and_every_unit_has_every_key() ->
     assert table["tong"] == {"ho_so": "10", "dung_han": "9", "ty_le": "90%"}
 
 
+def test_a_department_goes_by_its_name_for_its_place_is_that_of_all_departments() -> None:
+    units = _table(rolled(sent("so-y"), sent("h-a")))["don_vi"]
+
+    assert [(one["ten"], one["dia_danh"]) for one in units[:2]] == [
+        ("Sở Y", "Sở Y"),
+        ("huyện A", "A"),
+    ]
+
+
 def test_a_template_set_may_name_the_columns_and_an_unknown_one_stays_blank() -> None:
     done = rolled(*_three(), bo_mau="tinh-cot")
 

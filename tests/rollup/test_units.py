@@ -13,6 +13,9 @@ def _errors(done: RolledUp) -> list[tuple[str, str]]:
     return [(p.code, p.where.file) for p in done.problems if p.severity is Severity.ERROR]
 
 
+NO_DEPARTMENT = "Danh mục còn có 1 đơn vị cấp sở chưa gửi tệp nào, số cộng không gồm phần đó."
+
+
 def _reported(done: RolledUp) -> list[str]:
     return [unit.don_vi.ma for unit in done.coverage.reported]
 
@@ -22,15 +25,28 @@ def test_expected_are_all_units_of_the_levels_that_sent_a_file() -> None:
 
     assert [unit.ma for unit in done.coverage.expected] == ["h-a", "h-b", "h-c"]
     assert _reported(done) == ["h-a", "h-b"]  # in the order of the register
-    assert done.notes[0].vi == "2/3 đơn vị cấp huyện đã báo cáo; chưa có: huyện C."
+    assert done.notes[0].vi == (
+        f"2/3 đơn vị cấp huyện đã báo cáo; chưa có: huyện C. {NO_DEPARTMENT}"
+    )
     assert [p.code for p in done.problems] == ["DL-115"]
 
 
 def test_a_department_that_sends_a_file_makes_departments_expected_too() -> None:
     done = rolled(sent("h-a"), sent("h-b"), sent("h-c"), sent("so-y"))
 
-    assert done.notes[0].vi == "4/4 đơn vị cấp sở, cấp huyện đã báo cáo."
+    assert done.notes[0].vi == (
+        "4/4 đơn vị cấp sở, cấp huyện đã báo cáo (cấp sở 1/1, cấp huyện 3/3)."
+    )
     assert done.problems == ()
+
+
+def test_of_several_levels_it_is_said_how_many_of_each_have_reported() -> None:
+    done = rolled(sent("h-a"), sent("so-y"))
+
+    assert done.notes[0].vi == (
+        "2/4 đơn vị cấp sở, cấp huyện đã báo cáo (cấp sở 1/1, cấp huyện 1/3); "
+        "chưa có: thành phố B, huyện C."
+    )
 
 
 def test_a_file_that_is_called_otherwise_than_its_unit_is_added_up_and_told() -> None:
@@ -47,7 +63,7 @@ def test_a_file_that_is_called_otherwise_than_its_unit_is_added_up_and_told() ->
 def test_after_the_districts_are_gone_the_communes_are_expected() -> None:
     done = rolled(sent("x-e", ky="2025-Q3"), ky="2025-Q3")
 
-    assert done.notes[0].vi == "1/2 đơn vị cấp xã đã báo cáo; chưa có: phường D."
+    assert done.notes[0].vi == (f"1/2 đơn vị cấp xã đã báo cáo; chưa có: phường D. {NO_DEPARTMENT}")
 
 
 def test_a_district_cannot_report_after_its_end() -> None:
@@ -65,7 +81,7 @@ def test_a_file_with_errors_is_named_with_all_of_them_and_the_others_are_added_u
     assert _errors(done) == [("DL-034", bad.name), ("DL-031", bad.name)]
     assert [p.where.line for p in done.problems[:2]] == [10, 10]
     assert _reported(done) == ["h-a", "h-c"]
-    assert done.notes[0].vi.endswith("chưa có: thành phố B (tệp có lỗi).")
+    assert done.notes[0].vi.endswith(f"chưa có: thành phố B (tệp có lỗi). {NO_DEPARTMENT}")
     total = done.totals.of("phan_a")
     assert total is not None
     assert total.figure.number == 2
@@ -138,7 +154,7 @@ def test_with_no_usable_file_there_is_no_roll_up_and_every_problem_is_told() -> 
     ("order", "codes"),
     [
         (Order(don_vi="tinh-q", ky="2022-Q1", bo_mau="tinh"), ["DL-020"]),
-        (Order(don_vi="tinh-x", ky="2022-Q5", bo_mau="tin"), ["DL-022", "DL-026"]),
+        (Order(don_vi="tinh-x", ky="2022-Q5", bo_mau="tin"), ["DL-022", "HT-051"]),
         (Order(don_vi="tinh-x", ky="2022-Q1", bo_mau="dv"), ["DL-024"]),
         (Order(don_vi="tinh-x", ky="2022-Q1", bo_mau="khong-bieu"), ["DL-122"]),
         (Order(don_vi="h-a", ky="2022-Q1", bo_mau="dv"), ["DL-121"]),

@@ -5,7 +5,18 @@ from __future__ import annotations
 import pytest
 
 from generator import the_thuc
-from tests.the_thuc.build import ADDRESSED, NUMBER, STYLES, line, p, r, report
+from tests.the_thuc.build import (
+    ADDRESSED,
+    ANNEX,
+    BODY,
+    NUMBER,
+    STYLES,
+    line,
+    p,
+    r,
+    report,
+    table,
+)
 
 FILE = "bao-cao.docx"
 
@@ -133,6 +144,12 @@ BROKEN = [
     ),
     ("TT-025", [("Phạm Minh Phước", "")], "PHÓ GIÁM ĐỐC", "họ và tên"),
     (
+        "TT-026",
+        [("I. KẾT QUẢ THỰC HIỆN", "PHẦN 2 - KẾT QUẢ THỰC HIỆN")],
+        "PHẦN 2 - KẾT QUẢ THỰC HIỆN",
+        "Không có phần 1",
+    ),
+    (
         "TT-030",
         [("98,06%", "{{ ct.ty_le }}")],
         "…quyết đúng hạn, đạt {{ ct.ty_le }}.",
@@ -140,6 +157,10 @@ BROKEN = [
     ),
     ("TT-030", [(">155<", ">#REF!<")], "#REF!", "#REF!"),
     ("TT-030", [(">155<", ">None<")], "None", "None"),
+    ("TT-030", [(">155<", ">[[ sl.x ]]<")], "[[ sl.x ]]", "[[ sl.x ]]"),
+    ("TT-030", [(">155<", ">{ sl.x | so }<")], "{ sl.x | so }", "{ sl.x | so }"),
+    ("TT-030", [(">155<", ">{ { sl.x } }<")], "{ { sl.x } }", "{ sl.x }"),
+    ("TT-030", [(">155<", ">(( sl.x ))<")], "(( sl.x ))", "(( sl.x ))"),
     (
         "TT-031",
         [(p("O", "2") + "</w:tc>", p("O") + "</w:tc>"), ("Hồ sơ đúng hạn", ""), (">152<", "><")],
@@ -261,6 +282,54 @@ def _with_style(style: str, old: str, new: str) -> bytes:
     return report((own, own.replace(old, new, 1)), part="styles")
 
 
+@pytest.mark.parametrize(
+    ("headings", "said"),
+    [
+        (["PHẦN I", "PHẦN II", "PHẦN 3"], []),
+        (["Phần thứ nhất", "Chương I", "Chương II", "Phần thứ hai", "Chương I"], []),
+        (["Phần thứ nhất", "Chương I", "Phần thứ hai", "Chương II"], []),
+        (["PHẦN I", "PHẦN III"], ["Sau phần 1 là phần 3."]),
+        (["CHƯƠNG 1", "CHƯƠNG 1"], ["Hai chương cùng mang số 1."]),
+        (["CHƯƠNG IV"], ["Không có chương 1: số của chương phải bắt đầu từ 1."]),
+        (["PHẦN 1 ..... 3", "PHẦN 2 ..... 9", "PHẦN 1", "PHẦN 2"], []),  # a table of contents
+        (["Phần mềm quản lý văn bản", "Phần trăm hồ sơ đúng hạn"], []),
+    ],
+)
+def test_parts_and_chapters_follow_each_other(headings: list[str], said: list[str]) -> None:
+    own = "".join(p("Muc", heading) for heading in headings)
+
+    found = the_thuc.check(report((p("Muc", "I. KẾT QUẢ THỰC HIỆN"), own)), FILE)
+
+    assert [one.message.vi for one in found if one.code == "TT-026"] == said
+
+
+def test_a_sentence_may_begin_with_the_number_of_a_part() -> None:
+    sentence = p("Than", "Phần 2 của kế hoạch đã thực hiện xong.")
+
+    assert the_thuc.check(report((ADDRESSED, ADDRESSED + sentence)), FILE) == ()
+
+
+def test_annexes_are_numbered_without_a_gap() -> None:
+    title = p("PhuLuc", "Phụ lục")
+    second = ANNEX.replace(title, p("PhuLuc", "Phụ lục III"))
+    first = ANNEX.replace(title, p("PhuLuc", "Phụ lục I"))
+
+    (found,) = the_thuc.check(report((ANNEX, first + second)), FILE)
+
+    assert (found.code, found.where.tag) == ("TT-026", "Phụ lục III")
+    assert found.message.vi == "Sau phụ lục 1 là phụ lục 3."
+
+
+def test_the_space_between_paragraphs_is_not_judged_across_a_table() -> None:
+    near = '<w:spacing w:before="0" w:after="0"/>'
+    cells = table((9354,), (p("O", "1"),))
+    apart = p("Than", "Đạt như sau:") + cells + p("Than", "Còn lại như trên./.", near)
+
+    assert the_thuc.check(report((BODY, apart)), FILE) == ()
+    together = the_thuc.check(report((BODY, apart.replace(cells, ""))), FILE)
+    assert [(one.code, one.where.tag) for one in together] == [("TT-015", "Còn lại như trên./.")]
+
+
 def test_every_rule_of_a_paragraph_says_where_it_stands() -> None:
     found = the_thuc.check(report(("- Giám đốc Sở;", "- Giám đốc Sở")), FILE)
 
@@ -349,4 +418,4 @@ def test_remarks_are_what_check_finds_as_warnings() -> None:
     blob = report(('w:left="1701"', 'w:left="1418"'))
 
     assert [p.severity.value for p in the_thuc.check(blob, FILE)] == ["error"]
-    assert [p.severity.value for p in the_thuc.remarks(blob, FILE)] == ["warning"]
+    assert [p.severity.value for p in the_thuc.Inspector().remarks(blob, FILE)] == ["warning"]

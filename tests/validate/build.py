@@ -12,6 +12,7 @@ from generator.don_vi import DanhMuc
 from generator.problem import Problem, Stopped
 from generator.readers import read
 from generator.validate import Known, validate
+from tests.readers.workbook import as_workbook
 
 if TYPE_CHECKING:
     from generator.report import Report
@@ -84,6 +85,18 @@ def known() -> Known:
 def report(text: str, against: Known | None = None) -> tuple[Report, tuple[Problem, ...]]:
     """Return the report of a data file and its warnings."""
     return validate(read(text.encode(), "a.yaml"), against or known())
+
+
+def report_in_workbook(text: str) -> tuple[Report, tuple[Problem, ...]]:
+    """Return the report and warnings of a workbook that says what a data file says."""
+    return validate(read(as_workbook(read(text.encode(), "a.yaml")), "a.xlsx"), known())
+
+
+def problems_in_workbook(text: str) -> list[Problem]:
+    """Return the errors that stop a workbook that says what a data file says."""
+    with pytest.raises(Stopped) as caught:
+        report_in_workbook(text)
+    return [one for one in caught.value.problems if one.severity == "error"]
 
 
 def problems(text: str, against: Known | None = None) -> tuple[Problem, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.figure import Figure, Kind, Status
-from tests.validate.build import HEAD, codes, problems, report
+from tests.validate.build import HEAD, codes, problems, problems_in_workbook, report
 
 if TYPE_CHECKING:
     from generator.report import Row
@@ -158,6 +158,48 @@ def test_hints_say_what_to_write(row: str, hint: str) -> None:
     ]
     assert problem.hint is not None
     assert hint in problem.hint.vi
+
+
+NO_FIGURE = "Chưa có số thì ghi `trong`; không phát sinh thì ghi `khong_phat_sinh`"
+NO_FIGURE_IN_A_CELL = "Chưa có số thì để trống; không phát sinh thì ghi “không phát sinh”"
+
+
+@pytest.mark.parametrize(
+    "written", ["không", "-", "–", "—", "/", "N/A", "Không có", "14 văn bản", "1.200 hồ sơ"]
+)
+def test_a_word_for_no_figure_or_a_unit_behind_it_gets_one_hint(written: str) -> None:
+    text = f'{HEAD}bieu_mau:\n  1: {{1.1: "{written}"}}\n'
+
+    (typed,) = [one for one in problems(text) if one.severity == "error"]
+    (in_cell,) = problems_in_workbook(text)
+
+    assert (typed.code, in_cell.code, in_cell.where.cell) == ("DL-033", "DL-033", "C2")
+    assert typed.hint
+    assert typed.hint.vi.startswith(NO_FIGURE)
+    assert in_cell.hint
+    assert in_cell.hint.vi.startswith(NO_FIGURE_IN_A_CELL)
+
+
+@pytest.mark.parametrize(
+    ("row", "hint"),
+    [
+        ("2.2: Có", "Ghi mã 1."),
+        ("2.2: không", "Ghi mã 0."),
+        ("1.1: 5 nghìn", ""),  # without its unit it would be another number
+        ("2.3: 5 tỷ", ""),
+    ],
+)
+def test_what_means_a_number_is_never_taken_for_none(row: str, hint: str) -> None:
+    (problem,) = problems_in_workbook(f"{HEAD}bieu_mau:\n  1: {{{row}}}\n")
+
+    assert (problem.hint.vi if problem.hint else "") == hint
+
+
+def test_a_workbook_has_words_of_its_own_for_what_is_not_there() -> None:
+    (problem,) = problems_in_workbook(f"{HEAD}bieu_mau:\n  1: {{1.1: chưa báo cáoo}}\n")
+
+    assert problem.hint
+    assert problem.hint.vi == "Ý bạn là “chưa báo cáo”?"
 
 
 @pytest.mark.parametrize(

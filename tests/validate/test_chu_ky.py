@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.chu_ky import signature_lines
-from tests.validate.build import codes, problems, replaced, report
+from tests.validate.build import codes, problems, problems_in_workbook, replaced, report
 
 SIGNER = "{ten: Lê A, chuc_vu: Giám đốc}"
 DISTRICT = ("don_vi: so-y", "don_vi: huyen-z")
@@ -71,6 +71,15 @@ def test_a_head_or_body_that_is_not_the_units_is_pointed_out(how: str, key: str)
 )
 def test_a_signer_is_whole_and_typed(how: str, code: str) -> None:
     assert codes(problems(replaced((SIGNER, how)))) == [(code, 8)]
+
+
+def test_a_workbook_is_told_its_own_labels() -> None:
+    (deputy,) = problems_in_workbook(replaced((SIGNER, "{ten: A, chuc_vu: Phó Giám đốc}")))
+    assert deputy.message.vi == "Phó Giám đốc phải ký thay cấp trưởng: ghi thêm “Ký thay (KT.)”."
+    (unnamed,) = problems_in_workbook(replaced((SIGNER, "{chuc_vu: Giám đốc}")))
+    assert unnamed.message.vi == "Thiếu “Người ký”."
+    assert unnamed.hint
+    assert unnamed.hint.vi == "Ví dụ: “Nguyễn Văn A”."
 
 
 def test_a_blank_name_is_printed_blank() -> None:

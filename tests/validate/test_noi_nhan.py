@@ -157,6 +157,8 @@ def test_addressees_are_one_or_several_and_may_be_blank() -> None:
         ("{noi: [VT, TH], so_ban: 5}", ("VT", "TH"), 5, []),
         ("VT", ("VT",), None, [("DL-054", 7)]),
         ("{noi: VT}", ("VT",), None, [("DL-054", 7)]),
+        ("[VT, trong]", ("VT",), None, []),  # whoever drafted it is left open on purpose
+        ("{noi: [VT, trong], so_ban: 2}", ("VT",), 2, []),
         ("[VT, TH, VT]", ("VT", "TH", "VT"), None, [("DL-045", 7)]),
         ('"- Lưu: VT"', ("VT",), None, [("DL-054", 7)]),
     ],

@@ -12,7 +12,7 @@ from generator.problem import Stopped
 from generator.readers import read
 from generator.validate import validate
 from tests.readers.workbook import as_workbook, saved
-from tests.validate.build import FORMS, HEAD, known
+from tests.validate.build import FORMS, HEAD, known, report_in_workbook
 
 if TYPE_CHECKING:
     from generator.problem import Problem
@@ -44,8 +44,25 @@ def test_a_form_without_a_sheet_is_warned_of_under_the_name_its_sheet_would_have
 
     assert missing.code == "DL-038"
     assert (missing.where.path, missing.where.sheet) == ("bieu_mau.2", "Biểu mẫu 2")
-    assert missing.hint
-    assert "ghi chữ “trống” vào cột Số liệu" in missing.hint.vi
+    assert missing.message.vi == "Tệp không có trang “Biểu mẫu 2”; biểu mẫu 2 in trống."
+
+
+def test_a_workbook_without_any_form_says_so_once() -> None:
+    _, found = report_in_workbook(HEAD)
+
+    assert [(one.code, one.where.path, one.where.sheet) for one in found] == [
+        ("DL-038", "bieu_mau", "")
+    ]
+    assert found[0].message.vi == "Tệp không có trang “Biểu mẫu …” nào; mọi biểu mẫu in trống."
+
+
+def test_rows_left_empty_on_a_sheet_are_named_with_what_to_write_there() -> None:
+    _, found = report_in_workbook(f"{HEAD}bieu_mau: {{1: {{1.1: 1}}, 2: {{1: 1/2, 2: chữ}}}}\n")
+
+    (empty,) = found
+    assert (empty.code, empty.where.sheet) == ("DL-038", "Biểu mẫu 1")
+    assert empty.hint
+    assert "ghi chữ “trống” vào cột Số liệu" in empty.hint.vi
 
 
 @pytest.mark.parametrize("name", ["Sheet1", "_BM2"])

@@ -6,7 +6,14 @@ from datetime import date
 
 import pytest
 
-from tests.validate.build import codes, problems, replaced, report
+from tests.validate.build import (
+    codes,
+    problems,
+    problems_in_workbook,
+    replaced,
+    report,
+    report_in_workbook,
+)
 
 DATE = "ngay: {ngay: trong, thang: trong, nam: 2022}"
 
@@ -79,3 +86,27 @@ def test_the_number_may_be_left_blank(written: str, number: int | None) -> None:
 @pytest.mark.parametrize("written", ["0", "-1", "12/BC", "1.5", "[1]"])
 def test_what_is_no_number_is_refused(written: str) -> None:
     assert codes(problems(replaced(("so: trong", f"so: {written}")))) == [("DL-012", 4)]
+
+
+@pytest.mark.parametrize(
+    ("written", "message"),
+    [
+        ("so: muời", "“Số văn bản” phải là số từ 1 đến 1000000, hoặc “trống”."),
+        ("ngay: {ngay: 32, thang: 1, nam: 2022}", "“Ngày” phải là số từ 1 đến 31, hoặc “trống”."),
+        ("ngay: {ngay: trong, thang: trong}", "Phải ghi năm ban hành."),
+    ],
+)
+def test_a_workbook_is_told_its_own_words(written: str, message: str) -> None:
+    old = DATE if written.startswith("ngay") else "so: trong"
+
+    (problem,) = problems_in_workbook(replaced((old, written)))
+
+    assert problem.message.vi == message
+    assert "`" not in (problem.hint.vi if problem.hint else "")
+
+
+def test_a_day_in_a_workbook_may_be_a_text_as_excel_shows_days() -> None:
+    issued = report_in_workbook(replaced((DATE, "ngay: 18/03/2022")))[0].ngay_ban_hanh
+
+    assert issued.day == date(2022, 3, 18)
+    assert codes(problems(replaced((DATE, "ngay: 18/03/2022")))) == [("DL-013", 5)]

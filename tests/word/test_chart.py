@@ -21,8 +21,8 @@ from generator.formats.filters import filters
 from generator.formats.printed import PrintedFigure
 from generator.problem import Stopped, Where
 from generator.word import compile_template
-from generator.word.markdown import compile_markdown
 from tests.word.build import docx
+from tests.word.narrative import compile_markdown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

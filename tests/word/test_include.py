@@ -60,10 +60,11 @@ def test_a_piece_may_bring_in_another_but_never_itself() -> None:
 
 def test_a_piece_that_is_not_there_is_told_with_the_tag() -> None:
     with pytest.raises(Stopped) as stopped:
-        _expanded(docx('{%p include "dauu" %}'))
+        _expanded(docx('a\n{%p include "dauu" %}'))
 
     (problem,) = stopped.value.problems
-    assert (problem.where.file, problem.where.tag) == ("mau.docx", '{%p include "dauu" %}')
+    assert problem.where.describe() == 'mau.docx, thân văn bản, đoạn 2, "{%p include "dauu" %}"'
+    assert problem.message.vi == "Không có mảnh “dauu”."
 
 
 def test_a_fault_of_a_piece_is_found_in_the_file_of_the_piece() -> None:

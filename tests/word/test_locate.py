@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from generator.problem import Message
-from generator.word import wml
+import pytest
+
+from generator.problem import Message, Stopped
+from generator.word import compile_template, wml
+from generator.word.include import expand
 from generator.word.locate import Places
 from tests.word.build import docx
 from tests.word.read import part
@@ -38,3 +41,17 @@ def test_a_table_in_a_cell_takes_the_place_of_the_cell() -> None:
     outer = f"<w:tbl><w:tr><w:tc>{inner}<w:p/></w:tc></w:tr></w:tbl>"
 
     assert place(outer, "trong") == "mau.docx, thân, bảng 1, hàng 1, ô 1"
+
+
+def test_a_piece_brought_in_counts_as_the_paragraph_of_its_tag() -> None:
+    pieces = {"dau": docx("x\ny\n{{ loi | }}"), "cuoi": docx("z")}
+    outer = docx('{%p include "cuoi" %}\na\n{%p include "dau" %}\nb\n{{ sai | }}')
+    whole = expand(outer, "mau.docx", lambda name: (pieces[name], f"chung/{name}.docx"))
+
+    with pytest.raises(Stopped) as stopped:
+        compile_template(whole, name="mau.docx")
+
+    assert [(p.where.file, p.where.paragraph) for p in stopped.value.problems] == [
+        ("chung/dau.docx", 3),
+        ("mau.docx", 5),
+    ]

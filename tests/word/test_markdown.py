@@ -9,8 +9,9 @@ import pytest
 from lxml import etree
 
 from generator.problem import Stopped, Where
-from generator.word.markdown import Blocks, MarkdownStyles, compile_markdown
+from generator.word.markdown import Blocks, MarkdownStyles
 from generator.word.values import Additions, Footnote, PartWriter
+from tests.word.narrative import compile_markdown
 
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from generator.problem import Problem, Stopped, Where
 from generator.word import markdown_piece
-from generator.word.markdown import compile_markdown
 from generator.word.markdown_notes import Notes
 from generator.word.markdown_piece import Piece, apart
 from generator.word.markdown_sandbox import NarrativeEnvironment
 from generator.word.values import Footnote
+from tests.word.narrative import compile_markdown
 
 if TYPE_CHECKING:
     from generator.word.markdown_xml import Blocks

@@ -1,4 +1,4 @@
-"""Headings and sentences without markup are read beside the parser, with the same result."""
+"""Headings, sentences and bullets without markup are read beside the parser, with its result."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ def read_by_the_parser_alone(text: str) -> Blocks | tuple[Problem, ...]:
 
 
 def test_a_run_of_headings_and_sentences_leaves_one_mark_and_keeps_all_lines() -> None:
-    text = "# I. Mở đầu\n\nMột câu\nhai dòng\n## 1. Mục\n\n- một ý\n\nCâu cuối"
+    text = "# I. Mở đầu\n\nMột câu\nhai dòng\n## 1. Mục\n\n1. một ý\n\nCâu cuối"
     left, runs = take_out(text)
-    assert left == f"{MARK}\n\n\n\n\n\n- một ý\n\n{MARK}"
+    assert left == f"{MARK}\n\n\n\n\n\n1. một ý\n\n{MARK}"
     assert runs == {
         0: [
             Plain(1, 0, ("I. Mở đầu",)),
@@ -52,7 +52,13 @@ def test_a_run_of_headings_and_sentences_leaves_one_mark_and_keeps_all_lines() -
         "Có &lt; ký hiệu",
         "1. Một mục",
         "12) Một mục",
-        "- một ý",
+        "* một ý",
+        "- một ý với **chữ đậm**",
+        "-  một ý",
+        "- ",
+        "- 1. một ý",
+        "- một ý\ncòn nữa",
+        "Các ý:\n- một ý",
         " thụt vào",
         "Hết dòng  ",
         "Hết dòng\\",
@@ -73,11 +79,39 @@ def test_a_stanza_with_one_such_line_is_left_whole() -> None:
     assert take_out("Một câu\ncó *nghiêng*\n\n") == ("Một câu\ncó *nghiêng*\n\n", {})
 
 
+def test_bullets_are_plain_and_a_plus_below_a_dash_is_of_the_second_level() -> None:
+    left, runs = take_out("+ một\n+ hai\n\n- ba\n+ bốn\n\n- năm\n\nMột câu\n\n+ sáu")
+    assert left == f"{MARK}\n\n\n\n\n\n\n\n\n\n"
+    assert [(one.level, one.first, one.sign, one.lines) for one in runs[0]] == [
+        (0, 0, "+", ("một",)),
+        (0, 1, "+", ("hai",)),
+        (0, 3, "-", ("ba",)),
+        (1, 4, "+", ("bốn",)),
+        (0, 6, "-", ("năm",)),
+        (0, 8, "", ("Một câu",)),
+        (0, 10, "+", ("sáu",)),
+    ]
+
+
+@pytest.mark.parametrize("other", ["- có *nghiêng*", "  - thụt vào", "* sao", "+ a\nb"])
+def test_a_list_is_left_to_the_parser_whole(other: str) -> None:
+    text = f"- một\n\n{other}\n\n- hai"
+    assert take_out(text) == (text, {})
+
+
+def test_text_without_markup_does_not_need_the_parser(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.word.markdown_rules.markdown", None)
+    found = read("# I. Mục\n\nMột câu.\n\n- ý\n+ ý con\n")
+    assert isinstance(found, Blocks)
+    assert len(found.blocks) == 4
+
+
 LINES = st.sampled_from(
     [
         *("Một câu.", "2021 là năm", "1.788 hồ sơ", "a) Điểm", "Câu có 1. số", "x", "Đ"),
         *("# I. Mục", "## 1. Mục nhỏ", "####   d) Sâu", "###### Sâu quá", "#", "#x", "## "),
-        *("- ý", "+ ý con", "  + thụt", "* sao", "1. thứ nhất", "2) thứ hai", "-", "---", "==="),
+        *("- ý", "- ý", "+ ý con", "+ ý con", "- 2021", "  + thụt", "* sao", "-", "---", "==="),
+        *("1. thứ nhất", "2) thứ hai"),
         *("| a | b |", "|---|---|", "{tieu_de=1}", "a | b", "> trích", "```", "~~~", "    mã"),
         *("**đậm**", "*nghiêng", "[^1]", "[^1]: ghi chú", "[x](http://a.vn)", "[x]: http://a.vn"),
         *(
@@ -103,6 +137,13 @@ LINES = st.sampled_from(
 @given(st.lists(LINES, max_size=12).map("\n".join))
 @example("- ý\n\nMột câu.\n\n- ý\n\n+ ý con")
 @example("- ý\n\nMột câu.\n\n+ ý con")
+@example("- ý\n\n- ý\n\n+ **đậm**")
+@example("Câu **đậm**\n- ý\n\n+ ý con")
+@example("- ý\n+ ý con\n\n+ ý con\n\n1. thứ nhất\n\n+ ý con")
+@example("-\n\n[x]: http://a.vn\n\n+ ý con")
+@example("- ý\n\n    mã")
+@example("1. thứ nhất\n\n- ý\n\n  thụt")
+@example("| a | b |\n|---|---|\n\n+ ý con\n- ý\n+ ý con")
 @example("[^1]: ghi chú\n\nMột câu.\n\nCâu có[^1]")
 @example("{tieu_de=1}\n\nMột câu.\n\n| a |\n|---|")
 @example("```\n\nMột câu.\n\n```\n\nMột câu.")

@@ -6,10 +6,10 @@ import pytest
 from lxml import etree
 
 from generator.problem import Stopped, Where
-from generator.word.markdown import compile_markdown
 from generator.word.markdown_tables import merged
 from generator.word.markdown_xml import Table
 from generator.word.values import PartWriter
+from tests.word.narrative import compile_markdown
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 NS = {"w": W}

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.problem import Message, Problem, Stopped, Where
-from generator.word.markdown import compile_markdown
 from generator.word.markdown_xml import Paragraph, Text
+from tests.word.narrative import compile_markdown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -54,6 +54,18 @@ def test_placeholders_filters_and_globals_print() -> None:
     assert paragraphs("Năm {{ nam }}: {{ x.y | hoa }}, {{ 7 * 6 }}.", x={"y": "sở"}) == [
         "Năm 2022: SỞ, 42."
     ]
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        f"{{{{ {'(' * 3000}1{')' * 3000} }}}}",
+        f"{{{{ nam{' | hoa' * 3000} }}}}",
+        "{% for i in ys %}" * 30 + "{% endfor %}" * 30,
+    ],
+)
+def test_what_no_parser_follows_is_told_with_its_line(tag: str) -> None:
+    assert problems_of(f"{{{{ nam }}}}\n\n{tag}\n", ys=[1]) == [("MA-309", 3)]
 
 
 def test_lines_with_only_a_tag_leave_nothing_behind() -> None:
@@ -141,6 +153,14 @@ def test_faulty_tags_are_explained_in_vietnamese(source: str, says: str) -> None
     assert says in problem.message.vi
 
 
+def test_a_prefix_that_only_word_has_is_to_be_left_out() -> None:
+    (problem,) = raised("{%p if x %}")
+
+    assert problem.code == "MA-301"
+    assert problem.hint is not None
+    assert problem.hint.vi == "Trong lời văn thì bỏ chữ “p”: {% if … %}, {% for … %}."
+
+
 def test_unknown_filters_are_all_reported_with_the_nearest_one() -> None:
     problems = raised("{{ x | hoaa }}\n\n{{ y | safe }}\n{% if x is kieu %}a{% endif %}")
 
@@ -174,9 +194,9 @@ def test_unknown_names_are_all_reported_each_once_for_a_line() -> None:
     problems = raised(source, sl={"kiem_tra": 1})
 
     assert [(p.code, p.where.line, p.message.vi) for p in problems] == [
-        ("MA-304", 1, "Không có tên “kiem_traa”"),
-        ("MA-304", 2, "Không có tên “zz”"),
-        ("MA-304", 4, "Không có tên “sll”"),
+        ("MA-304", 1, "Không có tên “kiem_traa”."),
+        ("MA-304", 2, "Không có tên “zz”."),
+        ("MA-304", 4, "Không có tên “sll”."),
     ]
     assert problems[0].hint == Message("Ý bạn là “kiem_tra”?", "Did you mean “kiem_tra”?")
     assert problems[2].hint == Message("Ý bạn là “sl”?", "Did you mean “sl”?")
@@ -232,6 +252,14 @@ def test_calculations_that_fail_are_problems_of_their_line(expression: str) -> N
     assert problems_of(f"Một.\n\n{{% if true %}}\n{{{{ {expression} }}}}\n{{% endif %}}") == [
         ("MA-306", 4)
     ]
+
+
+@pytest.mark.parametrize(
+    "expression",
+    ["x ~ 'a'", "[1, x] | join(', ')", "x | chu_thich"],
+)
+def test_groups_are_not_joined_to_texts(expression: str) -> None:
+    assert problems_of(f"Một.\n{{{{ {expression} }}}}", x={"a": 1}) == [("MA-306", 2)]
 
 
 @pytest.mark.parametrize(

@@ -45,8 +45,8 @@ def test_nested_loops_tell_both_elements() -> None:
 
 def test_a_missing_name_comes_with_those_like_it() -> None:
     assert hints(docx("{{ tong_xo }} {{ a.tne }}"), {"tong_so": 1, "a": {"ten": 1}}) == [
-        "ý bạn là “tong_so”?",
-        "ý bạn là “ten”?",
+        "Ý bạn là “tong_so”?",
+        "Ý bạn là “ten”?",
     ]
 
 
@@ -173,3 +173,11 @@ def test_a_name_mistyped_for_that_of_a_loop_is_guessed() -> None:
     (problem,) = stopped.value.problems
     assert problem.hint is not None
     assert "“dong”" in problem.hint.vi
+
+
+def test_the_name_of_a_loop_used_outside_it_is_told_to_belong_inside() -> None:
+    blob = docx("{{ phong }}\n{% for phong in ds %}{{ phong }}{% endfor %}")
+
+    assert hints(blob, {"ds": [1]}) == [
+        "“phong” chỉ có ở trong vòng lặp đặt ra nó: đưa thẻ này vào giữa hai thẻ của vòng lặp."
+    ]

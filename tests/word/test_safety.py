@@ -139,6 +139,39 @@ def test_a_template_that_asks_for_too_much_ends_in_a_problem(text: str) -> None:
     assert [code for code, _ in problems(docx(text))] == ["MA-044"]
 
 
+TOO_DEEP = [
+    f"{{{{ {'(' * 3000}1{')' * 3000} }}}}",
+    f"{{{{ {'[' * 150}{']' * 150} }}}}",
+    f"{{{{ {'-' * 1000}1 }}}}",
+    f"{{{{ {'+'.join('1' * 3000)} }}}}",
+    f"{{{{ x{'.a' * 3000} }}}}",
+    f"{{{{ x{' | upper' * 3000} }}}}",
+    f"{{{{ {'1 if x else ' * 3000}1 }}}}",
+]
+
+
+@pytest.mark.parametrize("tag", TOO_DEEP)
+def test_an_expression_that_no_parser_follows_is_told_with_its_place(tag: str) -> None:
+    ((code, where),) = problems(docx(f"{{{{ x }}}}\n{tag}\n{{{{ x }}}}"))
+
+    assert (code, where[:50]) == ("MA-030", f'mau.docx, thân văn bản, đoạn 2, "{tag}'[:50])
+
+
+@pytest.mark.parametrize(("word", "most"), [("for i in x", 20), ("if x", 40), ("with a = x", 40)])
+def test_so_many_blocks_may_stand_one_inside_another(word: str, most: int) -> None:
+    begin, end = f"{{%p {word} %}}\n", f"{{%p end{word.partition(' ')[0]} %}}\n"
+
+    def nested(times: int) -> bytes:
+        return docx(f"{begin * times}a\n{end * times}")
+
+    assert problems(nested(most), {"x": [1]}) == []
+    ((code, where),) = problems(nested(most + 1), {"x": [1]})
+    assert (code, where) == (
+        "MA-030",
+        f'mau.docx, thân văn bản, đoạn {most + 1}, "{{%p {word} %}}"',
+    )
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -87,3 +87,8 @@ def test_prefixes_and_dashes_are_no_code() -> None:
 def test_invisible_characters_and_line_ends_leave_the_code() -> None:
     assert clean(" a\u200b\n.b ") == " a .b "
     assert clean("“it’s”") == '"it’s"'
+
+
+def test_signs_that_word_puts_for_others_are_read_as_they_are_meant() -> None:
+    assert clean('a – b \u2212 c ≥ d ≤ e ≠ "–"') == 'a - b - c >= d <= e != "–"'
+    assert paragraphs(rendered(docx("{{ a – b }}"), a=5, b=2)) == ["3"]

@@ -38,10 +38,29 @@ def test_all_faults_of_a_template_are_found_in_one_pass() -> None:
 @pytest.mark.parametrize(
     ("text", "hint"),
     [
-        ("{{ a | uper }}", "ý bạn là “upper”?"),
-        ("{% p if a %}", "viết liền tiền tố với dấu mở: {%p … %}"),
-        ("{% fore x in y %}", "ý bạn là “for” hay “endfor”?"),
-        ("{% if a %}", "thêm {% endif %} sau khối"),
+        ("{{ a | uper }}", "Ý bạn là “upper”?"),
+        ("{% p if a %}", "Chữ “p” viết thường, liền sau dấu mở, ví dụ {%p … %}."),
+        ("{%TR for x in y %}", "Chữ “tr” viết thường, liền sau dấu mở, ví dụ {%tr … %}."),
+        ("{% if x = 9 %}a{% endif %}", "So sánh bằng thì viết “==”."),
+        ("{% if x %}a{% else if y %}b{% endif %}", "Viết {% elif … %}."),
+        ("{{ sl.nhiem vu }}", "Tên viết liền, nối bằng gạch dưới: “nhiem_vu”."),
+        (
+            "{{ a « b }}",
+            "Xóa ký tự ấy rồi gõ lại bằng bàn phím; chữ thì đặt trong dấu nháy kép.",
+        ),
+        (
+            "| {%p for x in y %} |\n| {{ x }} |\n| {%p endfor %} |",
+            (
+                "Lặp hay bỏ hàng của bảng thì viết {%tr … %}, "
+                "thẻ mở và thẻ đóng mỗi thẻ một hàng riêng."
+            ),
+        ),
+        (
+            'Xem {%p include "khen" %}',
+            'Đặt {%p include "tên-mảnh" %} một mình trên một đoạn của thân văn bản.',
+        ),
+        ("{% fore x in y %}", "Ý bạn là “for” hay “endfor”?"),
+        ("{% if a %}", "Thêm {% endif %} sau khối."),
     ],
 )
 def test_a_fault_comes_with_a_hint(text: str, hint: str) -> None:
@@ -181,3 +200,11 @@ def test_the_fault_of_a_text_box_is_told_once() -> None:
         compile_template(docx(box))
 
     assert [problem.code for problem in stopped.value.problems] == ["MA-022"]
+
+
+def test_what_cannot_be_read_is_told_in_vietnamese() -> None:
+    with pytest.raises(Stopped) as stopped:
+        compile_template(docx("{{ a … b }}"), name="mau.docx")
+
+    (problem,) = stopped.value.problems
+    assert problem.message.vi == "Cú pháp của thẻ sai: ký tự “…” không dùng được ở đây."

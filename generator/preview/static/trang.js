@@ -27,6 +27,10 @@ function tell(words, kind) {
 }
 
 function show(state) {
+  if (!state.cac_truong_hop.some(([value]) => value === state.truong_hop)) {
+    choose(state.cac_truong_hop[0][0]); // a further sample that the template has no need of any more
+    return;
+  }
   document.title = `${state.ten} – xem trước`;
   $("ten").textContent = state.ten;
   const kind = state.truong_hop === "that" ? "Dữ liệu" : "Dữ liệu mẫu, làm từ";
@@ -35,7 +39,8 @@ function show(state) {
   showCount(state.loi);
   showPages(state.trang);
   $("cac-trang").classList.toggle("cu", state.trang_cu);
-  showProblems(state.loi, state.trang.length);
+  showBranches(state);
+  showProblems(state.loi, state.chi_o_day, state.trang.length);
   if (state.dang_lam) tell("Đang dựng trang…", "ban");
   else if (state.trang_cu) tell("Có lỗi: các trang là của lần lưu trước", "mat");
   else tell(`Cập nhật lúc ${new Date().toLocaleTimeString("vi")}`, "");
@@ -48,12 +53,41 @@ function showCases(cases, chosen) {
     listed = wanted;
   }
   $("truong-hop").value = chosen;
+  const mine = cases.find(([value]) => value === chosen);
+  $("nghia").textContent = mine ? mine[2] : "";
+}
+
+/** Says which branches of the template no sample shows; those that only this one shows stand beside their page. */
+function showBranches(state) {
+  const unseen = state.chua_xem.length;
+  const here = state.chi_o_day.filter((one) => !one.trang);
+  $("nhanh").hidden = !unseen && !here.length;
+  fill("chua-xem", `${unseen} nhánh chưa xem được bằng dữ liệu nào ở đây`, state.chua_xem);
+  fill("chi-o-day", `${here.length} nhánh chỉ mẫu này cho xem`, here);
+  const all = unseen ? make("a", { href: "#nhanh", text: `${unseen} nhánh chưa xem được` }) : "Xem được mọi nhánh của mẫu";
+  $("nhanh-dem").replaceChildren(state.da_do ? all : state.dang_do ? "Đang dò các nhánh…" : "");
+}
+
+function fill(id, title, branches) {
+  $(id).hidden = !branches.length;
+  $(id).querySelector("summary").textContent = title;
+  $(id).querySelector("ul").replaceChildren(...branches.map((one) => makeBranch(one, one.vi_sao)));
+}
+
+function makeBranch(branch, reason) {
+  const item = make("li", { className: "nhanh" }, make("code", { text: branch.the }), make("span", { text: ` ${branch.khi}` }));
+  if (reason) item.append(make("p", { text: reason }));
+  const place = make("p", { className: "o", text: branch.o });
+  if (branch.trang && reason) place.append(", gần ", make("a", { href: `#trang-${branch.trang}`, text: `trang ${branch.trang}` }));
+  item.append(place);
+  return item;
 }
 
 function showCount(problems) {
   const errors = problems.filter((one) => one.nang).length;
+  const notes = problems.length - errors;
   const count = make("b", { text: errors ? `${errors} lỗi` : "" });
-  $("dem").replaceChildren(count, errors ? ", " : "Không có lỗi, ", `${problems.length - errors} lưu ý`);
+  $("dem").replaceChildren(count, errors ? "" : "Không có lỗi", notes ? `, ${notes} lưu ý` : "");
 }
 
 /** Pages keep their element, so that what has not changed neither moves nor flickers. */
@@ -94,7 +128,7 @@ function makePage(url, number, count) {
   return page;
 }
 
-function showProblems(problems, pages) {
+function showProblems(problems, branches, pages) {
   const of = (page) => problems.filter((one) => one.trang === page).map(makeProblem);
   const general = of(null);
   const [errors, notes] = [true, false].map((bad) => general.filter((one) => (one.className === "nang") === bad));
@@ -105,7 +139,9 @@ function showProblems(problems, pages) {
   $("luu-y-chung").replaceChildren(...notes);
   showLinks(problems.filter((one) => one.trang));
   for (let number = 1; number <= pages; number += 1) {
-    $(`trang-${number}`).querySelector("ul").replaceChildren(...of(number));
+    const only = branches.filter((one) => one.trang === number).map((one) => makeBranch(one, ""));
+    if (only.length) only.unshift(make("li", { className: "ten-nhom", text: "Chỉ mẫu này cho xem:" }));
+    $(`trang-${number}`).querySelector("ul").replaceChildren(...of(number), ...only);
   }
 }
 
@@ -125,12 +161,14 @@ function makeProblem(problem) {
   return item;
 }
 
-$("truong-hop").addEventListener("change", (event) => {
+function choose(chosen) {
   const address = new URL(location);
-  address.searchParams.set(CASE, event.target.value);
+  address.searchParams.set(CASE, chosen);
   history.replaceState(null, "", address);
   tell("Đang dựng trang…", "ban");
-  listen(event.target.value);
-});
+  listen(chosen);
+}
+
+$("truong-hop").addEventListener("change", (event) => choose(event.target.value));
 window.addEventListener("pagehide", () => source && source.close());
 listen(new URLSearchParams(location.search).get(CASE) || "");

@@ -25,32 +25,36 @@ _LONG: Final = 300
 
 
 class Block(Struct, frozen=True, kw_only=True):
-    """A paragraph of the body: a heading (with its level), a legal basis, a caption, or text."""
+    """A paragraph of the body: a heading (with its level), a legal basis, a caption, or text.
+
+    `at` is its place among the paragraphs of the body, those of tables counted.
+    """
 
     kind: Kind
     para: Para
+    at: int
     level: int = 0
 
 
 def find_body(paras: list[Para]) -> tuple[Block, ...]:
     """Return the paragraphs that are neither empty nor in tables or boxes, with their kind."""
     blocks: list[Block] = []
-    for para in paras:
+    opening = True
+    for at, para in enumerate(paras):
         if para.cell is None and not para.boxed and para.text.strip():
-            blocks.append(_block(para, opening=all(b.kind == "can_cu" for b in blocks)))
+            text = para.text.strip()
+            level = _level(para, text)
+            kind = "de_muc" if level else _kind(text, opening=opening)
+            opening = opening and kind == "can_cu"
+            blocks.append(Block(kind=kind, para=para, at=at, level=level))
     return tuple(blocks)
 
 
-def _block(para: Para, *, opening: bool) -> Block:
-    text = para.text.strip()
-    level = _level(para, text)
-    if level:
-        return Block(kind="de_muc", para=para, level=level)
+def _kind(text: str, *, opening: bool) -> Kind:
+    """Return what a paragraph is that is no heading."""
     if _CAPTION.match(text) and len(text) < _LONG:
-        return Block(kind="chu_thich", para=para)
-    if opening and _BASIS.match(text) and text.endswith(";"):
-        return Block(kind="can_cu", para=para)
-    return Block(kind="doan", para=para)
+        return "chu_thich"
+    return "can_cu" if opening and _BASIS.match(text) and text.endswith(";") else "doan"
 
 
 def _level(para: Para, text: str) -> int:

@@ -37,6 +37,7 @@ _BODIES: Final = re.compile(
     r"|THANH TRA|TRUNG TAM|TRUONG |BENH VIEN|CONG AN|BAO HIEM|KHO BAC|TOA AN|DAI |DANG UY|HOI "
     r"|LIEN )"
 )
+_RESTS: Final = ("VA ", "TINH ", "THANH PHO ", "HUYEN ", "THI XA ", "QUAN ", "XA ", "PHUONG ")
 _MOST: Final = 80  # paragraphs that a head may take
 
 
@@ -137,7 +138,15 @@ def _superior_and_issuer(names: list[Piece]) -> tuple[tuple[Piece, ...], tuple[P
     """Return the lines of both names: the issuer's begins at the last line that names a body."""
     starts = [at for at, piece in enumerate(names) if _BODIES.match(fold(piece.text))]
     at = starts[-1] if starts else max(0, len(names) - 1)
+    bold = [all(run.format.bold for run in piece.runs) for piece in names[at:]]
+    if True in bold[1:] and not bold[0] and not _goes_on_from(names[at + bold.index(True)]):
+        at += bold.index(True)  # the issuer is a body of another kind, in bold as it must be
     return tuple(names[:at]), tuple(names[at:])
+
+
+def _goes_on_from(piece: Piece) -> bool:
+    """Tell whether a line is the rest of the name above it (`VÀ MÔI TRƯỜNG`, `TỈNH ĐỒNG NAI`)."""
+    return fold(piece.text).startswith(_RESTS)
 
 
 def _subject(paras: list[Para], kind: Piece | None, at: int) -> tuple[tuple[Piece, ...], int]:

@@ -58,6 +58,10 @@ class InlineReader:
         """Return what the paragraph read last has beside text."""
         return self._found or NO_EXTRAS
 
+    def has_extras(self) -> bool:
+        """Tell whether the paragraph read last has anything beside text."""
+        return self._found is not None
+
     def _read(self, parent: etree._Element, base: Base, depth: int) -> list[Run]:
         runs: list[Run] = []
         for child in parent:

@@ -189,6 +189,10 @@ def around(text: str, at: int) -> str:
 
 def split(para: Para) -> tuple[Piece, ...]:
     """Return the pieces of `para`; one piece for most paragraphs, none for an empty one."""
+    said = para.text
+    if "\t" not in said and "\n" not in said and _WIDE not in said:  # most paragraphs
+        text = "".join([run.text for run in para.runs]).strip()
+        return (Piece(para, text, tuple([r for r in para.runs if r.text.strip()])),) if text else ()
     pieces: list[Piece] = []
     held: list[Run] = []
     column = 0

@@ -6,10 +6,12 @@ What makes the file no Word document at all (encrypted, cut short, a zip bomb â€
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
+from generator.the_thuc.doc.styles import Styles
 from generator.word import opc, wml
 from generator.word.faults import RefusedError
 
@@ -18,67 +20,106 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
+    from generator.word.package import Member
+    from generator.word.values import Relationship
+
+_KEPT: Final = 100  # parts; pictures are not among them
 _A: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _FONT_SLOTS: Final = {"HAnsi": "latin", "Ascii": "latin", "EastAsia": "ea", "Bidi": "cs"}
 
 
 class Parts(Struct, frozen=True, kw_only=True):
-    """Roots of the parts; headers and footers by the id the main document refers to them with."""
+    """The XML of the main document (part `main`), and what else a rule reads, parsed.
 
-    document: etree._Element
-    styles: etree._Element | None
+    Headers and footers are known by the id the main document refers to them with.
+    """
+
+    main: str
+    document: bytes
+    styles: Styles
     numbering: etree._Element | None
     settings: etree._Element | None
     footnotes: etree._Element | None
     comments: bool
-    theme: Mapping[str, str]
     edges: Mapping[str, tuple[str, etree._Element]]
 
 
-def open_parts(blob: bytes) -> Parts:
+class Shelf:
+    """Parts that were parsed already, by their bytes.
+
+    Reports of one template share all of them but the text, and reading the styles takes as long as
+    reading a short report.
+    """
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self.root = lru_cache(_KEPT)(_root)
+        """Returns the root of a part, None where it cannot be read."""
+        self.relations = lru_cache(_KEPT)(_relations)
+        """Returns the relationships that a part lists, none where it cannot be read."""
+        self.styles = lru_cache(_KEPT)(self._styles)
+        """Returns the styles of the parts `styles` and `theme`: for equal parts the same object."""
+
+    def _styles(self, part: Member | None, theme: Member | None) -> Styles:
+        fonts = _theme_fonts(self.root(theme) if theme else None)
+        return Styles(self.root(part) if part else None, fonts)
+
+
+def _root(member: Member) -> etree._Element | None:
+    try:
+        return wml.parse(member.data(), member.name)
+    except RefusedError:
+        return None
+
+
+def _relations(member: Member | None) -> Mapping[str, Relationship]:
+    try:
+        return opc.read_relationships(member) if member else {}
+    except RefusedError:
+        return {}
+
+
+def open_parts(blob: bytes, shelf: Shelf) -> Parts:
     """Return the parts of the docx in `blob`; raise `RefusedError` if it is none."""
     docx = opc.open_docx(blob)
-    document = wml.parse(docx.members[docx.main].data(), docx.main)
-    roots: dict[str, etree._Element] = {}
+    members: dict[str, Member] = {}
     edges: dict[str, tuple[str, etree._Element]] = {}
-    for kind, relation, root in _referred(docx):
-        if kind in {"header", "footer"}:
+    for kind, relation, member in _referred(docx, shelf):
+        root = shelf.root(member)
+        if root is None:
+            continue
+        if kind in _EDGES:
             edges[relation] = (kind, root)
         else:
-            roots.setdefault(kind, root)
+            members.setdefault(kind, member)
+    roots = {kind: shelf.root(member) for kind, member in members.items()}
     comments = roots.get("comments")
     return Parts(
-        document=document,
-        styles=roots.get("styles"),
+        main=docx.main,
+        document=docx.members[docx.main].data(),
+        styles=shelf.styles(members.get("styles"), members.get("theme")),
         numbering=roots.get("numbering"),
         settings=roots.get("settings"),
         footnotes=roots.get("footnotes"),
         comments=comments is not None and len(comments) > 0,
-        theme=_theme_fonts(roots.get("theme")),
         edges=edges,
     )
 
 
-_READ: Final = frozenset(
-    {"styles", "numbering", "settings", "footnotes", "comments", "theme", "header", "footer"}
-)
+_EDGES: Final = frozenset({"header", "footer"})
+_READ: Final = _EDGES | {"styles", "numbering", "settings", "footnotes", "comments", "theme"}
 
 
-def _referred(docx: opc.Docx) -> Iterator[tuple[str, str, etree._Element]]:
-    """Yield kind, relationship id and root of every readable part of the main document."""
-    try:
-        relations = docx.relationships_of(docx.main)
-    except RefusedError:
-        return
-    for relation in relations.values():
+def _referred(docx: opc.Docx, shelf: Shelf) -> Iterator[tuple[str, str, Member]]:
+    """Yield kind, relationship id and member of every part of the main document that is read."""
+    listed = docx.members.get(opc.rels_name(docx.main))
+    for relation in shelf.relations(listed).values():
         kind = relation.type.rpartition("/")[2]
-        name = opc.resolve(docx.main, relation.target)
-        if relation.external or kind not in _READ or name not in docx.members:
+        if relation.external or kind not in _READ:
             continue
-        try:
-            yield kind, relation.id, wml.parse(docx.members[name].data(), name)
-        except RefusedError:
-            continue
+        member = docx.members.get(opc.resolve(docx.main, relation.target))
+        if member is not None:
+            yield kind, relation.id, member
 
 
 def _theme_fonts(root: etree._Element | None) -> dict[str, str]:

@@ -192,7 +192,7 @@ def _style(element: etree._Element, props: Props) -> None:
 
 
 def _section(element: etree._Element, props: Props) -> None:
-    props["section"] = element  # that ends with this paragraph; not a format
+    props["section"] = element
 
 
 _PARA: Final[dict[str, Callable[[etree._Element, Props], None]]] = {

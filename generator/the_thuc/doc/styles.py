@@ -7,7 +7,7 @@ style levels cancel each other out (17.7.3). Conditional formats of table styles
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
 from generator.the_thuc.doc.formats import ParaFormat, RunFormat
 from generator.the_thuc.doc.properties import Props, para_props, run_props, style_name
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from lxml import etree
+
+    from generator.the_thuc.doc.shapes import Shape
 
 _TOGGLES: Final = ("b", "i", "caps", "vanish", "strike")
 _MAX_DEPTH: Final = 30  # of styles based on one another; Word itself stops at 11
@@ -46,7 +48,10 @@ class Styles:
         self._chains: dict[str, tuple[Props, Props]] = {}
         self._bases: dict[tuple[str, str], Base] = {}
         self._runs: dict[Any, RunFormat] = {}
+        self._margins: dict[str, int | None] = {}
         self._paras: dict[Any, ParaFormat] = {}
+        self.shapes: dict[tuple[bytes, str], Shape | Literal[False]] = {}
+        """Paragraphs met, by their shape and table style; False for those with more than text."""
         if root is not None:
             self._read(root)
 
@@ -84,8 +89,11 @@ class Styles:
 
     def cell_margins(self, style: str) -> int | None:
         """Return the side margins of the cells of a table style, None where it states none."""
-        element = self._elements.get(style)
-        return None if element is None else cell_margins(element.find(f"{W}tblPr"))
+        if style not in self._margins:
+            element = self._elements.get(style)
+            properties = None if element is None else element.find(f"{W}tblPr")
+            self._margins[style] = cell_margins(properties)
+        return self._margins[style]
 
     def para(self, style: str, table: str, direct: Props, listed: Props) -> ParaFormat:
         """Return the format of a paragraph; `listed` are the indents of its list level.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from generator.word.rule_line import text_width
@@ -14,10 +15,13 @@ _LINE_CHARS: Final = frozenset("_\u2500\u2501\u2014\u2015")
 _PLAIN_D: Final = str.maketrans("đĐ", "dD")
 
 
+@lru_cache(4096)  # heads and feet of reports say the same
 def fold(text: str) -> str:
     """Return `text` in upper case without marks, spaces single: for finding, not for judging."""
     bare = unicodedata.normalize("NFD", text.translate(_PLAIN_D))
-    return " ".join("".join(c for c in bare if not unicodedata.combining(c)).upper().split())
+    # -- no mark is below \u0300; comparing first is three times as fast --
+    kept = [c for c in bare if c < "\u0300" or not unicodedata.combining(c)]
+    return " ".join("".join(kept).upper().split())
 
 
 def tidy(text: str) -> str:

@@ -1,7 +1,8 @@
 """The layout of the clerk's workbook: names of its sheets, columns and cover fields.
 
-The one place where they are declared: `readers.xlsx` reads by it, `excel` writes by it. Words are
-compared without accents, case and odd spaces, so that `so lieu` finds `Số liệu`.
+The one place where they are declared: `readers.xlsx` reads by it, `excel` writes by it, `validate`
+names what is missing by it. Words are compared without accents, case and odd spaces, so that
+`so lieu` finds `Số liệu`.
 """
 
 from __future__ import annotations
@@ -129,6 +130,9 @@ CONSTRAINT_KEYS = {
 }
 ACCEPTED_KEYS = {Column.WARNING: "ma", Column.PLACE: "o", Column.REASON: "ly_do"}
 
+# The sheets that are lists of mappings, by their keys in a data file.
+_LISTS = {"van_ban": DOCUMENT_KEYS, "rang_buoc": CONSTRAINT_KEYS, "chap_nhan": ACCEPTED_KEYS}
+
 # What may stand in a cell in place of a value (compared without accents), and what data files say.
 STATUS_WORDS = {
     "trống": "trong",
@@ -138,6 +142,20 @@ STATUS_WORDS = {
 }
 YES = ("x", "có", "true")
 NO = ("không", "false")
+
+
+def label_of(path: str) -> str:
+    """Return what a workbook calls a field of a data file; the last name of `path` if nothing.
+
+    >>> label_of("nguoi_ky.ky_thay"), label_of("chap_nhan[2].o"), label_of("van_ban.kh_1.loai")
+    ('Ký thay (KT.)', 'Ô', 'Loại')
+    """
+    last = path.rpartition(".")[2]
+    columns = _LISTS.get(path.partition(".")[0].partition("[")[0], {})
+    found = [str(header) for header, key in columns.items() if key == last]
+    found += [one.label for one in COVER if one.path == path]
+    found += [one.label for one in COVER if one.path.startswith(f"{path}.")]
+    return found[0] if found else last
 
 
 def form_sheet(number: str) -> str:

@@ -136,7 +136,7 @@ def test_progress_is_drawn_on_a_console(machine: Machine, office: Path) -> None:
 
     assert code == 0, drawn
     assert "1/1" in drawn
-    assert "Lời văn không dẫn đến biểu mẫu" in drawn
+    assert "Xem đủ từng cảnh báo" in drawn
     assert "HT-999" not in drawn
 
 

@@ -50,7 +50,10 @@ _NO_SPACE: Final[_Advice] = (
 # -- `ky:2022-Q1`, `"2.1":45`; `https://…` is none --
 _CLOSE = re.compile(r""" *(?:- +)?(?:"[^"]*"|'[^']*'|[\w.-]+):(?=[^\s:/])""")
 # -- what the parser says of it, mostly at the line after it --
-_SAID_OF_IT: Final = ("mapping values are not", "could not find expected ':'", "expected key")
+_SAID_OF_IT: Final = (
+    *("mapping values are not", "could not find expected ':'", "expected key"),
+    "document start",  # a comment ends such a line
+)
 
 # The parser's own words (libyaml, and PyYAML without it) -> what they mean for the user.
 _MEANINGS: Final[tuple[tuple[str, _Advice], ...]] = (

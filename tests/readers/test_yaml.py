@@ -258,6 +258,7 @@ def test_any_text_is_read_or_refused_but_never_crashes(text: str) -> None:
     ("text", "line", "column"),
     [
         ("ky:2022-Q1\ndon_vi: a\n", 1, 4),
+        ("ky:2022-Q1  # kỳ\ndon_vi: a\n", 1, 4),
         ("don_vi: a\nky:2022-Q1\nbo_mau: b\n", 2, 4),
         ("nguoi_ky:\n  ten:Lê Văn C\n  chuc_vu: x\n", 2, 7),
         ("nguoi_ky:\n  chuc_vu: x\n  ten:Lê Văn C\nso: 5\n", 3, 7),

@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: report test test-all windows lint bench check-corpus guide clean
+.PHONY: report test test-all windows macos lint bench check-corpus guide clean
 
 # Every report that data/ holds; the first one is the sample of the README.
 REPORTS := $(sort $(wildcard data/2*/*.yaml))
@@ -21,6 +21,11 @@ test-all: $(READY)
 # A Python for Windows, in ~/.cache, for the tests that run the program there (needs wine).
 windows: $(READY)
 	$(BIN)/python -m tests.windows.prepare
+
+# The libraries that Macs would install, in ~/.cache, for the tests that look whether they can. What
+# else these need is a Linux kernel that runs as a program: apt-get install user-mode-linux
+macos: $(READY)
+	$(BIN)/python -m tests.macos.prepare
 
 lint: $(READY)
 	$(BIN)/ruff check .

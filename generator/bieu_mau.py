@@ -167,8 +167,9 @@ class BoBieuMau(Struct, frozen=True, kw_only=True, dict=True):
         """Tell whether the set is in force on a day."""
         return (self.tu is None or self.tu <= on) and (self.den is None or on <= self.den)
 
-    def rows(self) -> dict[Ref, ChiTieu]:
-        """Return every row of every form by its reference, in the order of print."""
+    @cached_property
+    def rows(self) -> Mapping[Ref, ChiTieu]:
+        """Every row of every form by its reference, in the order of print."""
         return {row.ref: row for form in self.bieu_mau for row in form.chi_tieu}
 
     def refs_of(self, test: Callable[[ChiTieu], object]) -> tuple[Ref, ...]:
@@ -178,14 +179,14 @@ class BoBieuMau(Struct, frozen=True, kw_only=True, dict=True):
         """
         found = self._passed.get(test)
         if found is None:
-            found = tuple(ref for ref, row in self.rows().items() if test(row))
+            found = tuple(ref for ref, row in self.rows.items() if test(row))
             self._passed[test] = found
         return found
 
     @cached_property
     def concepts(self) -> Mapping[str, Ref]:
         """The row of every indicator (no headings) by the name of its concept."""
-        return {row.khai_niem: ref for ref, row in self.rows().items() if not row.is_heading}
+        return {row.khai_niem: ref for ref, row in self.rows.items() if not row.is_heading}
 
     @cached_property
     def _passed(self) -> dict[Callable[[ChiTieu], object], tuple[Ref, ...]]:

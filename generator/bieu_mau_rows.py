@@ -31,7 +31,7 @@ def check_rows(form_set: BoBieuMau, problems: Problems) -> None:
     label. DL-133: a constraint names what the set does not have.
     """
     _check_unique(form_set, problems)
-    rows = form_set.rows()
+    rows = form_set.rows
     values = [row for row in rows.values() if not row.is_heading]
     own = Vocabulary(
         concepts={row.khai_niem for row in values},

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
@@ -81,7 +82,7 @@ class DonVi(Struct, frozen=True, kw_only=True):
         return (self.tu is None or self.tu <= on) and (self.den is None or on <= self.den)
 
 
-class DanhMuc(Struct, frozen=True):
+class DanhMuc(Struct, frozen=True, dict=True):
     """The register: all entries, in the order of its files."""
 
     don_vi: tuple[DonVi, ...]
@@ -103,7 +104,7 @@ class DanhMuc(Struct, frozen=True):
 
     def get(self, code: str, on: date) -> DonVi | None:
         """Return the unit of a code as it is on a day; None where there is none on that day."""
-        return next((u for u in self.don_vi if u.ma == code and u.exists(on)), None)
+        return next((u for u in self._by_code.get(code, ()) if u.exists(on)), None)
 
     def children(self, parent: str, on: date) -> tuple[DonVi, ...]:
         """Return the units directly under `parent` on a day, in the order of the register."""
@@ -115,20 +116,28 @@ class DanhMuc(Struct, frozen=True):
         Where no day is known it is None, but DL-020 is noted all the same.
         """
         if on is None:
-            if all(unit.ma != code for unit in self.don_vi):
+            if code not in self._by_code:
                 self._unknown(code, where, problems)
             return None
         unit = self.get(code, on)
         if unit is None:
-            entries = [u for u in self.don_vi if u.ma == code]
+            entries = self._by_code.get(code)
             if entries:
                 _not_that_day(entries, on, where, problems)
             else:
                 self._unknown(code, where, problems)
         return unit
 
+    @cached_property
+    def _by_code(self) -> Mapping[str, list[DonVi]]:
+        """The entries of each code: every report asks a register of thousands for one."""
+        found: dict[str, list[DonVi]] = {}
+        for unit in self.don_vi:
+            found.setdefault(unit.ma, []).append(unit)
+        return found
+
     def _unknown(self, code: str, where: Where, problems: Problems) -> None:
-        known = list(dict.fromkeys(u.ma for u in self.don_vi))
+        known = list(self._by_code)
         hint = _among(self._named(code)) or _among(those_like(code, known, _MOST_LIKE, 0.8))
         hint = hint or did_you_mean(code, known)
         message = Message(
@@ -234,18 +243,20 @@ def _receivers(fields: Fields | None) -> dict[str, tuple[NoiNhan, ...]]:
 
 def _check(units: tuple[DonVi, ...], problems: Problems) -> None:
     known = {unit.ma for unit in units}
-    for number, unit in enumerate(units):
+    earlier: dict[str, list[DonVi]] = {}
+    for unit in units:
         if unit.tu and unit.den and unit.den < unit.tu:
             message = Message(f"“{unit.ma}” hết trước khi bắt đầu.", f"“{unit.ma}” ends too early.")
             problems.error("DL-050", unit.where, message)
-        for other in units[:number]:
-            if other.ma == unit.ma and _overlap(other, unit):
+        for other in earlier.setdefault(unit.ma, []):
+            if _overlap(other, unit):
                 message = Message(
                     f"“{unit.ma}” có hai mục trùng thời gian (mục kia ở dòng {other.where.line}).",
                     f"“{unit.ma}” has two entries at one time (the other on line "
                     f"{other.where.line}).",
                 )
                 problems.error("DL-050", unit.where, message)
+        earlier[unit.ma].append(unit)
         for code in (unit.cha, *unit.tien_than, *unit.ke_tuc):
             if code and code not in known:
                 message = Message(

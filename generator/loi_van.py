@@ -107,17 +107,18 @@ class _Reader:
         self._levels = {style: level for level, style in enumerate(styles.headings, 1)}
         self._kinds = {CAPTION_STYLE: Kind.CAPTION, **dict.fromkeys(styles.bullets, Kind.ITEM)}
         self._sections = Sections()
+        self._path = self._sections.path
         self._tables = 0
 
     def paragraph(self, paragraph: Paragraph) -> Iterator[Block]:
         """Return the block of a paragraph, and those of its footnotes."""
         level = self._levels.get(paragraph.style, 0)
         kind = Kind.HEADING if level else self._kinds.get(paragraph.style, Kind.PARAGRAPH)
-        block = Block(kind=kind, text=_plain(paragraph.inlines), level=level)
+        text = _plain(paragraph.inlines)
         if level:
-            self._sections.enter(level, block.number)
+            self._enter(level, Block(kind=kind, text=text).number)
         place = self._place(paragraph.where)
-        yield replace(block, where=place)
+        yield Block(kind=kind, text=text, level=level, where=place)
         yield from _notes(paragraph.inlines, place)
 
     def table(self, table: Table) -> Iterator[Block]:
@@ -140,8 +141,12 @@ class _Reader:
                 yield from _notes(cell.paragraph.inlines, place)
                 column += cell.columns
 
+    def _enter(self, level: int, number: str) -> None:
+        self._sections.enter(level, number)
+        self._path = self._sections.path
+
     def _place(self, where: Where) -> Where:
-        return replace(where, path=self._sections.path)
+        return replace(where, path=self._path)
 
 
 def _notes(inlines: Sequence[Inline], where: Where) -> Iterator[Block]:
@@ -154,7 +159,7 @@ def _notes(inlines: Sequence[Inline], where: Where) -> Iterator[Block]:
 
 
 def _plain(inlines: Sequence[Inline]) -> str:
-    return "".join(_words(inline) for inline in inlines).strip()
+    return "".join(map(_words, inlines)).strip()
 
 
 def _words(inline: Inline) -> str:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 # -- what data files call otherwise than templates do --
 KEYS: Final[Mapping[str, str]] = {
+    "chi_tieu": "ct",
     "nguoi_ky": "chu_ky",
     "so_lieu": "sl",
     "so_lieu_minh_hoa": "minh_hoa",

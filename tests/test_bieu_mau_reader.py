@@ -44,7 +44,7 @@ def real() -> BoBieuMau:
 def test_the_set_of_2022_has_seven_forms_and_115_rows(real: BoBieuMau) -> None:
     assert [form.so for form in real.bieu_mau] == ["1", "2", "3", "4", "5", "6", "7"]
     assert [len(form.chi_tieu) for form in real.bieu_mau] == [14, 11, 16, 18, 21, 13, 22]
-    kinds = Counter(row.loai for row in real.rows().values())
+    kinds = Counter(row.loai for row in real.rows.values())
     assert kinds == {
         Kind.COUNT: 73,
         Kind.PERCENT: 17,
@@ -55,14 +55,14 @@ def test_the_set_of_2022_has_seven_forms_and_115_rows(real: BoBieuMau) -> None:
 
 
 def test_every_row_of_2022_but_the_headings_has_a_unit(real: BoBieuMau) -> None:
-    for row in real.rows().values():
+    for row in real.rows.values():
         assert bool(row.don_vi_tinh) is not row.is_heading
         assert (row.don_vi_tinh == ("%",)) is (row.loai is Kind.PERCENT)
 
 
 def test_the_ratios_and_sums_of_2022_are_those_of_the_regime(real: BoBieuMau) -> None:
     formulas = {
-        str(row.ref): row.cong_thuc for row in real.rows().values() if row.cong_thuc is not None
+        str(row.ref): row.cong_thuc for row in real.rows.values() if row.cong_thuc is not None
     }
     ratios = [ref for ref, f in formulas.items() if f.operation is Operation.RATIO]
     sums = [ref for ref, f in formulas.items() if f.operation is Operation.SUM]
@@ -75,14 +75,14 @@ def test_the_ratios_and_sums_of_2022_are_those_of_the_regime(real: BoBieuMau) ->
 
 
 def test_the_codes_of_2022_are_printed_as_the_forms_have_them(real: BoBieuMau) -> None:
-    rows = real.rows()
+    rows = real.rows
     assert rows[Ref("1", "2.1")].stt == "2.1"
     assert rows[Ref("2", "2.1")].stt == "2.1."
     assert rows[Ref("7", "4.1.1")].stt == ""
 
 
 def test_operands_of_2022_are_details_and_rows_under_headings_are_not(real: BoBieuMau) -> None:
-    rows = real.rows()
+    rows = real.rows
     assert rows[Ref("1", "2.1")].chi_tiet
     assert rows[Ref("7", "4.1.3")].chi_tiet
     assert not rows[Ref("1", "3.1")].chi_tiet
@@ -90,20 +90,20 @@ def test_operands_of_2022_are_details_and_rows_under_headings_are_not(real: BoBi
 
 
 def test_the_first_row_of_form_two_has_a_footnote_after_its_abbreviation(real: BoBieuMau) -> None:
-    note = real.rows()[Ref("2", "1")].chu_thich
+    note = real.rows[Ref("2", "1")].chu_thich
     assert note is not None
     assert (note.sau, note.noi_dung) == ("VBQPPL", "Văn bản quy phạm pháp luật.")
 
 
 def test_enumerated_rows_print_their_legend_as_unit_in_the_order_given(real: BoBieuMau) -> None:
-    row = real.rows()[Ref("4", "1.1")]
+    row = real.rows[Ref("4", "1.1")]
     assert row.don_vi_tinh == ("Đã ban hành = 1", "Chưa ban hành = 0")
     assert dict(row.gia_tri_cho_phep) == {1: "Đã ban hành", 0: "Chưa ban hành"}
 
 
 def test_a_short_row_gets_its_kind_its_print_and_its_parent_from_the_code() -> None:
     text = _rows("ma: 1, khai_niem: a, nhan: A, loai: de_muc", "ma: 1.1, khai_niem: b, nhan: B")
-    row = read_form_set(read(text.encode(), "bm.yaml")).rows()[Ref("1", "1.1")]
+    row = read_form_set(read(text.encode(), "bm.yaml")).rows[Ref("1", "1.1")]
     assert (row.loai, row.stt, row.cha, row.chi_tiet) == (Kind.COUNT, "1.1", "1", False)
 
 
@@ -112,26 +112,24 @@ def test_a_unit_stated_as_empty_is_a_blank_cell_also_of_a_percentage() -> None:
         "ma: 1, khai_niem: a, nhan: A, loai: ty_le",
         'ma: 2, khai_niem: b, nhan: B, loai: ty_le, don_vi_tinh: ""',
     )
-    units = [
-        row.don_vi_tinh for row in read_form_set(read(text.encode(), "bm.yaml")).rows().values()
-    ]
+    units = [row.don_vi_tinh for row in read_form_set(read(text.encode(), "bm.yaml")).rows.values()]
     assert units == [("%",), ()]
 
 
 def test_a_row_may_join_the_cells_of_unit_and_value() -> None:
     text = _rows(GOOD, "ma: 2, khai_niem: b, nhan: B, loai: van_ban, gop_o: don_vi_so_lieu")
-    joined = [row.gop_o for row in read_form_set(read(text.encode(), "bm.yaml")).rows().values()]
+    joined = [row.gop_o for row in read_form_set(read(text.encode(), "bm.yaml")).rows.values()]
     assert joined == [None, GopO.UNIT_AND_VALUE]
 
 
 def test_rows_under_a_row_of_words_are_no_parts_of_a_figure() -> None:
     text = _rows("ma: 1, khai_niem: a, nhan: A, loai: van_ban", "ma: 1.1, khai_niem: b, nhan: B")
-    assert not read_form_set(read(text.encode(), "bm.yaml")).rows()[Ref("1", "1.1")].chi_tiet
+    assert not read_form_set(read(text.encode(), "bm.yaml")).rows[Ref("1", "1.1")].chi_tiet
 
 
 def test_a_formula_may_name_a_row_of_another_form() -> None:
     text = _rows("ma: 1, khai_niem: a, nhan: A", 'ma: 2, khai_niem: b, nhan: B, khong_qua: "1:1"')
-    rows = read_form_set(read(text.encode(), "bm.yaml")).rows()
+    rows = read_form_set(read(text.encode(), "bm.yaml")).rows
     assert rows[Ref("1", "2")].khong_qua == Ref("1", "1")
 
 
@@ -210,7 +208,7 @@ def test_a_row_says_how_long_its_value_may_be_kept() -> None:
         "ma: 2, khai_niem: b, nhan: B, giu_nguyen: trong_nam",
         "ma: 3, khai_niem: c, nhan: C",
     )
-    rows = read_form_set(read(text.encode(), "bm.yaml")).rows()
+    rows = read_form_set(read(text.encode(), "bm.yaml")).rows
     kept = [row.giu_nguyen for row in rows.values()]
     assert kept == [GiuNguyen.ALWAYS, GiuNguyen.WITHIN_YEAR, None]
 

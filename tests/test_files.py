@@ -254,6 +254,12 @@ def test_a_folder_that_was_asked_for_gets_the_report(tmp_path: Path) -> None:
     assert files.output_path(Path("a.yaml"), tmp_path, tmp_path) == tmp_path / "a.docx"
 
 
+def test_whoever_asks_for_the_report_of_a_folder_is_told_so_by_whoever_reads_it(
+    tmp_path: Path,
+) -> None:
+    assert files.output_path(Path(), tmp_path, tmp_path).parent == tmp_path
+
+
 def test_the_data_file_can_never_be_the_output(tmp_path: Path) -> None:
     with pytest.raises(Stopped) as stopped:
         files.output_path(Path("a.yaml"), tmp_path, Path("a.yaml"))
@@ -338,3 +344,24 @@ def test_texts_of_their_own_names_and_of_other_data_are_left_alone(
 
     assert files.misnamed_texts(tmp_path / "a-bien-hoa.yaml", files.Folder(tmp_path)) == ()
     assert files.misnamed_texts(tmp_path / "a-cam-my.xlsx", files.Folder(tmp_path)) == ()
+
+
+def test_hidden_files_beside_those_of_a_project_are_nobodys_data(tmp_path: Path) -> None:
+    """As a Mac leaves them on drives that are not its own (`._x.yaml`)."""
+    names = ("templates/bieu-mau/a.yaml", "data/danh-muc/tinh.yaml", "data/2022-Q1/a-bienhoa.md")
+    for name in (*names, "data/2022-Q1/a-bien-hoa.yaml"):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"x")
+        path.with_name(f"._{path.name}").write_bytes(b"\0\5\x16\7")
+    folder = files.Folder(tmp_path)
+
+    assert folder.form_sets() == ((b"x", names[0]),)
+    assert folder.danh_muc() == ((b"x", names[1]),)
+    (text,) = files.misnamed_texts(tmp_path / "data/2022-Q1/a-bien-hoa.yaml", folder)
+    assert text.where.file == names[2]
+    with pytest.raises(Stopped) as stopped:
+        files.read_bytes(tmp_path / "data/2022-Q1/b.yaml")
+    (problem,) = stopped.value.problems
+    assert problem.hint
+    assert problem.hint.vi == "Cùng thư mục có: a-bien-hoa.yaml."

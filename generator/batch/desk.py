@@ -11,7 +11,7 @@ import posixpath
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from generator import readers
 from generator.anh import not_beside
@@ -27,20 +27,34 @@ if TYPE_CHECKING:
 
 
 class Disk(Struct, frozen=True, kw_only=True):
-    """Reads files of the project at `root`, of those below the folders `allowed` (see `disk`)."""
+    """Reads files of the project at `root`, of those below the folders `allowed` (see `disk`).
+
+    Folders stay where they are while it lives: of each it is found out once whether it is allowed,
+    which takes longer than to read a file.
+    """
 
     root: Path
     allowed: tuple[Path, ...]
+    _folders: dict[Path, bool] = field(default_factory=dict)
 
     def __call__(self, name: str) -> bytes | None:
         """Return the content of a file, None where there is none. Raises Stopped (HT-0xx)."""
-        path = as_on_disk(self.root / name)
-        if not path.exists():
-            return None
-        path = path.resolve()
-        if not any(path.is_relative_to(place) for place in self.allowed):
+        try:
+            path = as_on_disk(self.root / name)
+            if not path.exists():
+                return None
+        except OSError as error:  # a name that no disk takes
+            raise Stopped([faults.unreadable(Where(file=name), error)]) from error
+        folder = path.parent
+        if folder not in self._folders:
+            self._folders[folder] = self._is_allowed(folder)
+        if not (self._is_allowed(path) if path.is_symlink() else self._folders[folder]):
             raise Stopped([not_beside(name)])
         return read_bytes(path, name)
+
+    def _is_allowed(self, path: Path) -> bool:
+        full = path.resolve()
+        return any(full.is_relative_to(place) for place in self.allowed)
 
 
 def disk(root: Path, folder: Path) -> Disk:

@@ -131,7 +131,7 @@ def _read(path: Path) -> Content:
         return Content()
     try:
         return msgspec.json.decode(read_bytes(path), type=Content)
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, RecursionError) as error:
         raise Stopped([loi.unreadable_manifest(str(path), str(error))]) from error
 
 

@@ -1,8 +1,8 @@
 """Crews on this machine: this process alone, or several processes.
 
-A crew takes tasks and yields what became of each, in any order. Processes are started anew
-(`spawn`), as on Windows, and answer each task with the document, in the order they were given: so
-it is always known which report a process was making when it died or when it took too long.
+A crew takes tasks and yields what became of each, in any order. Processes answer each task with the
+document, in the order they were given: so it is always known which report a process was making when
+it died or when it took too long.
 """
 
 from __future__ import annotations
@@ -11,14 +11,16 @@ import gc
 import multiprocessing
 import signal
 import sys
+import threading
 import time
 from collections import deque
 from contextlib import contextmanager, suppress
 from itertools import chain, islice
 from multiprocessing.connection import wait
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from msgspec import Struct
+from msgspec.msgpack import Decoder, Encoder
 
 from generator.batch import loi
 from generator.batch.desk import Disk, disk
@@ -29,17 +31,23 @@ from generator.problem import Stopped
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator
-    from multiprocessing.connection import Connection
+    from multiprocessing.context import SpawnContext
     from pathlib import Path
 
     from generator.batch.work import Task
     from generator.don_vi import DanhMuc
 
+    if sys.platform == "win32":
+        from multiprocessing.connection import PipeConnection as Connection
+    else:
+        from multiprocessing.connection import Connection
+
 # A report takes some hundredths of a second; whatever takes this long will never end.
 LIMIT: Final = 120.0
 # A process has so many tasks: one at work, one to go on with while its answer is taken.
 _AHEAD: Final = 2
-_SPAWN: Final = multiprocessing.get_context("spawn")
+# Pickling the warnings of a report takes six times as long.
+_ANSWERS: Final = Decoder(Done)
 
 
 class Setting(Struct, frozen=True, kw_only=True):
@@ -102,9 +110,10 @@ def _work(
     """Yield what becomes of `tasks`; those whose process died are added to `died` instead."""
     jobs, limit = how
     waiting = iter(tasks)
-    hands = [_Hand(setting, task) for task in islice(waiting, jobs)]
+    hands: list[_Hand] = []
     useful = False
     try:
+        _start(hands, setting, islice(waiting, jobs))
         _give_next(hands, waiting)
         while hands:
             for hand in _ready(hands, limit):
@@ -114,7 +123,7 @@ def _work(
                     hands.remove(hand)
                     # -- what it had not begun, another one does --
                     waiting = chain(hand.tasks, waiting)
-                    hands += [_Hand(setting, following) for following in islice(waiting, 1)]
+                    _start(hands, setting, islice(waiting, 1))
                 if done is not None:
                     useful = True
                     yield done
@@ -131,6 +140,12 @@ def _work(
             hand.stop()
 
 
+def _start(hands: list[_Hand], setting: Setting, tasks: Iterable[Task]) -> None:
+    """Add a process for each of `tasks` to `hands`."""
+    for task in tasks:
+        hands.append(_Hand(setting, task, [hand.pipe for hand in hands]))
+
+
 def _give_next(hands: Iterable[_Hand], waiting: Iterator[Task]) -> None:
     for hand in hands:
         for task in islice(waiting, _AHEAD - len(hand.tasks)):
@@ -140,10 +155,16 @@ def _give_next(hands: Iterable[_Hand], waiting: Iterator[Task]) -> None:
 class _Hand:
     """One process, and the tasks it has: the first is the one it is at."""
 
-    def __init__(self, setting: Setting, task: Task) -> None:
+    def __init__(self, setting: Setting, task: Task, others: Iterable[Connection]) -> None:
+        """Start it; `others` are our ends of the pipes to the processes there are."""
         self.tasks: deque[Task] = deque()
-        self.pipe, theirs = _SPAWN.Pipe()
-        self._process = _SPAWN.Process(target=_serve, args=(theirs, setting), daemon=True)
+        method = start_method()
+        # -- told apart by types only where there is `fork` --
+        context = cast("SpawnContext", multiprocessing.get_context(method))
+        self.pipe, theirs = context.Pipe()
+        # -- a copy of this process has our ends, too: open there, they would never seem to end --
+        ours = (self.pipe, *others) if method == "fork" else ()
+        self._process = context.Process(target=_serve, args=(theirs, setting, ours), daemon=True)
         with _without_ctrl_c():
             self._process.start()
         theirs.close()  # else the end of the process would not show
@@ -165,8 +186,7 @@ class _Hand:
         self._since = time.monotonic()
         try:
             if self.pipe.poll():
-                done: Done = self.pipe.recv()
-                return done
+                return _ANSWERS.decode(self.pipe.recv_bytes())
         except (EOFError, OSError):
             self.stop()
             return None
@@ -186,6 +206,17 @@ class _Hand:
         self._process.kill()
         self._process.join()
         self.pipe.close()
+
+
+def start_method() -> str:
+    """Return how `multiprocessing` is to start processes here.
+
+    On Linux they are copies of this one (`fork`), which saves each the quarter of a second of
+    importing the program. Elsewhere they begin anew (`spawn`): Windows has no copies, macOS none
+    that its libraries bear, and nobody should copy a process of several threads.
+    """
+    copies = sys.platform == "linux" and threading.active_count() == 1
+    return "fork" if copies else "spawn"
 
 
 @contextmanager
@@ -217,16 +248,21 @@ def _ready(hands: list[_Hand], limit: float) -> list[_Hand]:
     return [hand for hand in hands if hand.pipe in spoke or hand.seconds_left(limit) <= 0]
 
 
-def _serve(pipe: Connection, setting: Setting) -> None:
-    """Do the work of a process: answer tasks until nobody asks any more."""
+def _serve(pipe: Connection, setting: Setting, ours: Iterable[Connection]) -> None:
+    """Do the work of a process: answer tasks until nobody asks any more.
+
+    `ours` are the ends of pipes that belong to the process that asks.
+    """
+    for end in ours:
+        end.close()
     # -- Ctrl-C is for who gave the tasks (on Windows, `_without_ctrl_c` cannot see to that) --
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    bench = setting.bench()
+    bench, encode = setting.bench(), Encoder().encode
     with suppress(EOFError, OSError):
-        pipe.send(bench.make(pipe.recv()))
+        pipe.send_bytes(encode(bench.make(pipe.recv())))
         _keep()
         while True:
-            pipe.send(bench.make(pipe.recv()))
+            pipe.send_bytes(encode(bench.make(pipe.recv())))
 
 
 def _keep() -> None:

@@ -20,7 +20,7 @@ from generator.batch.manifest import NAME, Manifest
 from generator.batch.place import is_unit, ky_of
 from generator.batch.processes import prepare
 from generator.batch.work import Task
-from generator.files import Folder, read_bytes
+from generator.files import Folder, is_aside, read_bytes
 from generator.problem import Severity, Stopped, has_errors
 from generator.word.own_hand import is_in_own_hand
 
@@ -66,7 +66,7 @@ def results_in(folder: Path) -> list[Path]:
     should be made from.
     """
     found = {path.parent for path in folder.rglob(NAME)}
-    found |= {path.parent for path in folder.rglob("*.docx") if ky_of(path.parent)}
+    found |= {path.parent for path in _documents(folder.rglob("*.docx")) if ky_of(path.parent)}
     if not found:
         raise Stopped([loi.no_manifest(str(folder))])
     return sorted(found)
@@ -75,7 +75,7 @@ def results_in(folder: Path) -> list[Path]:
 def verify(
     out: Path, root: Path, choose: Callable[[Setting], Crew], locale: str = "vi"
 ) -> Iterator[Finding]:
-    """Yield a finding on every document in `out`.
+    """Yield a finding on every document in `out`, and on one that is gone while its data stand.
 
     `root` is the project's folder; `choose` picks who makes the documents again; `locale` is that
     of documents without entry, which do not tell how their numbers were written. Raises Stopped
@@ -84,9 +84,12 @@ def verify(
     manifest = Manifest(out)
     if manifest.problem:
         raise Stopped([replace(manifest.problem, severity=Severity.ERROR)])
-    known = {unit: entry for unit, entry in manifest.units.items() if is_unit(unit)}
-    documents = (path for path in sorted(out.glob("*.docx")) if not path.name.startswith("~$"))
-    unknown = [path for path in documents if path.stem not in known]
+    known = {
+        unit: entry
+        for unit, entry in manifest.units.items()
+        if is_unit(unit) and not _is_withdrawn(out / f"{unit}.docx", root / entry.data)
+    }
+    unknown = [path for path in _documents(out.glob("*.docx")) if path.stem not in known]
     yield from _without_entry(unknown, root, choose, locale)
     for (own, folder), units in _alike(known):
         setting = prepare(root, root / folder, own)
@@ -95,6 +98,15 @@ def verify(
         for done in crew([Task(unit=unit, data=known[unit].data) for unit in units]):
             yield judge.document(done, known[done.unit])
             yield from judge.pdf(done.unit, known[done.unit])
+
+
+def _documents(paths: Iterable[Path]) -> list[Path]:
+    return [path for path in sorted(paths) if not is_aside(path.name)]
+
+
+def _is_withdrawn(document: Path, data: Path) -> bool:
+    """Tell whether somebody took away a unit's data and its document, both."""
+    return not document.exists() and not data.exists()
 
 
 def _without_entry(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping  # noqa: TC003  # what msgspec reads a `Done` by
 from functools import cache
 from hashlib import sha256
 from importlib import metadata
@@ -19,7 +20,7 @@ from generator.pipeline import Workshop
 from generator.problem import Problem, Stopped
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from generator.batch.processes import Setting
     from generator.checks import Accepted

@@ -36,6 +36,7 @@ from generator.checks import (
     nq_056_co_quan_ban_hanh,
     nq_057_nam_trong_so,
     nq_058_loi_viet_so,
+    nq_059_nam_ke_hoach,
     nq_060_nam_cu,
     nq_061_ten_ky,
     nq_062_chot_so_lieu,
@@ -54,6 +55,8 @@ from generator.checks import (
     nq_075_dau_nghin,
     nq_076_dau_thap_phan,
     nq_077_ten_goi,
+    nq_078_ngay_khong_co,
+    nq_079_kieu_phan_tram,
     nq_080_lap_tu,
     nq_081_dau_cach,
     nq_082_ngoac,
@@ -63,7 +66,10 @@ from generator.checks import (
     nq_086_tong_trong_ngoac,
     nq_087_trung_nhan,
     nq_088_cho_trong,
+    nq_089_tong_cua_bang,
     nq_090_kinh_gui,
+    nq_091_ngay_bao_cao,
+    nq_092_ty_le_cac_phan,
 )
 from generator.checks.acceptance import Accepted, Settled, settle
 from generator.checks.view import View
@@ -107,6 +113,7 @@ RULES: tuple[Rule, ...] = (
     nq_056_co_quan_ban_hanh,
     nq_057_nam_trong_so,
     nq_058_loi_viet_so,
+    nq_059_nam_ke_hoach,
     # -- the report as a whole --
     nq_060_nam_cu,
     nq_061_ten_ky,
@@ -126,6 +133,8 @@ RULES: tuple[Rule, ...] = (
     nq_075_dau_nghin,
     nq_076_dau_thap_phan,
     nq_077_ten_goi,
+    nq_078_ngay_khong_co,
+    nq_079_kieu_phan_tram,
     nq_080_lap_tu,
     nq_081_dau_cach,
     nq_082_ngoac,
@@ -135,7 +144,10 @@ RULES: tuple[Rule, ...] = (
     nq_086_tong_trong_ngoac,
     nq_087_trung_nhan,
     nq_088_cho_trong,
+    nq_089_tong_cua_bang,
     nq_090_kinh_gui,
+    nq_091_ngay_bao_cao,
+    nq_092_ty_le_cac_phan,
 )
 
 CODES = tuple(rule.CODE for rule in RULES)

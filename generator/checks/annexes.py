@@ -21,8 +21,8 @@ _NOUNS = ("ẫu", "ẪU", "lục", "LỤC")
 _LONGEST_BEFORE = len("Biểu m")
 # Forms of other documents: "Biểu mẫu số 02 ban hành kèm theo Thông tư số ...".
 _OF_ANOTHER = (
-    r"[^.;]{0,30}?(?:kèm theo|của|thuộc)\s+"
-    r"(?:Thông tư|Nghị định|Quyết định|Công văn|Kế hoạch|Văn bản)"
+    r"(?:[^.;]{0,30}?(?:kèm theo|của|thuộc))?\s+"
+    r"(?:Thông tư|Nghị định|Nghị quyết|Luật|Quyết định|Công văn|Kế hoạch|Văn bản|Hướng dẫn)"
 )
 
 

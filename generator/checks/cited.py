@@ -23,9 +23,10 @@ if TYPE_CHECKING:
     from generator.van_ban import VanBan
 
 KINDS = (
-    "Nghị quyết", "Nghị định", "Thông tư", "Chỉ thị", "Quyết định", "Kế hoạch", "Công văn",
-    "Văn bản", "Thông báo", "Báo cáo", "Tờ trình", "Chương trình", "Kết luận", "Đề án",
-    "Hướng dẫn", "Công điện", "Quy chế", "Quy định", "Bộ luật", "Luật", "Pháp lệnh",
+    "Nghị quyết", "Nghị quyết liên tịch", "Nghị định", "Thông tư", "Thông tư liên tịch", "Chỉ thị",
+    "Quyết định", "Kế hoạch", "Công văn", "Văn bản", "Thông báo", "Báo cáo", "Tờ trình",
+    "Chương trình", "Kết luận", "Đề án", "Hướng dẫn", "Công điện", "Quy chế", "Quy định",
+    "Bộ luật", "Luật", "Pháp lệnh",
 )  # fmt: skip
 
 CITING = (r"/\s?[A-ZĐ]", r"-\s?[A-ZĐ]", r"ố\s*[0-9]", r"Ố\s*[0-9]")
@@ -38,7 +39,7 @@ _NUMBER = (
     rf"(?:\s?[/-]\s?[A-ZĐ](?:[0-9&.]|{LETTER})*(?<!\.))*"
 )
 _INSIDE_NUMBER = tuple("/.,:-")
-_LONGEST_BEFORE = 24
+_LONGEST_BEFORE = 28
 _SAID = "số"
 _FOLDED_KINDS = {kind.casefold(): kind for kind in KINDS}
 _KIND_ENDS = tuple(_FOLDED_KINDS)
@@ -48,6 +49,7 @@ _ISSUER = (
     r",?\s+của\s+((?:(?!\s(?:về|v/v|ban hành|quy định|sửa đổi|công bố|phê duyệt|và|trong|để)\s)"
     r"(?![“”])[^,;.():\n])+)"
 )
+_SUBJECT = r"\s+(?:về|v/v)\s+([^.;:\n]+)"
 _QUALIFIED = r"[0-9]+[a-zđ]?(?:/[0-9]{4})?[/-][A-ZĐ]"
 _GOVERNMENT = r"(?:ubnd|hđnd) (?:tỉnh|huyện|thành phố|thị xã|quận|xã|phường|thị trấn)"
 
@@ -97,11 +99,13 @@ def citations_in(text: str, where: Where) -> Iterator[Citation]:
             continue
         day, after = _day(text, found.end())
         issuer = re.compile(_ISSUER).match(text, after)
+        subject = re.compile(_SUBJECT).match(text, issuer.end() if issuer else after)
         yield Citation(
             loai=loai,
             so=number,
             ngay=day,
             co_quan=issuer[1].strip() if issuer else "",
+            trich_yeu=subject[1] if subject else "",
             typed=True,
             where=where,
         )

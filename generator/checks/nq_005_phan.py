@@ -46,4 +46,4 @@ def check(view: View) -> Iterator[Problem]:
             f"Biểu mẫu {form}, dòng {code} nêu {part}, lớn hơn dòng {name} ({most.vi})",
             f"Form {form}, row {code} states {part}, over row {name} ({most.en})",
         )
-        yield warning(CODE, row.where, message)
+        yield warning(CODE, view.place_of(row), message)

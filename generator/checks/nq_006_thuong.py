@@ -47,4 +47,4 @@ def check(view: View) -> Iterator[Problem]:
             f"Form {form}, row {code} states {stated}, over row {name} ({most.en}), usually it is "
             "not",
         )
-        yield warning(CODE, row.where, message)
+        yield warning(CODE, view.place_of(row), message)

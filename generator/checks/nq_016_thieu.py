@@ -60,7 +60,7 @@ def check(view: View) -> Iterator[Problem]:
             f"Biểu mẫu {form}, dòng {code} để trống nhưng bắt buộc phải có{why.vi}",
             f"Form {form}, row {code} is blank but must be given{why.en}",
         )
-        yield warning(CODE, row.where, message)
+        yield warning(CODE, view.place_of(row), message)
 
 
 def _may_be_needed(indicator: ChiTieu) -> bool:

@@ -68,7 +68,7 @@ def check(view: View) -> Iterator[Problem]:
                 f"({was})",
                 f"Form {form}, row {code} is cumulative and states {stated}, below {period}: {was}",
             )
-            yield warning(CODE, row.where, message)
+            yield warning(CODE, view.place_of(row), message)
 
 
 def _is_cumulative(indicator: ChiTieu) -> bool:

@@ -78,7 +78,7 @@ def check(view: View) -> Iterator[Problem]:
             f"{plain(old.figure)}: {factor:f} times or more",
         )
         hint = _TYPED_AS_SHARE if indicator.loai is Kind.PERCENT else None
-        yield warning(CODE, row.where, message, hint)
+        yield warning(CODE, view.place_of(row), message, hint)
 
 
 def _before(view: View) -> Report | None:

@@ -53,4 +53,4 @@ def check(view: View) -> Iterator[Problem]:
                 "thể do chép số",
                 f"Form {form}, row {code} equals row {ref.ma} ({plain(row.figure)}): copied?",
             )
-            yield warning(CODE, row.where, message)
+            yield warning(CODE, view.place_of(row), message)

@@ -1,14 +1,15 @@
 """Cơ quan ban hành không hợp với ký hiệu. | An issuer that does not fit the symbol.
 
-vi: Ký hiệu CP là của Chính phủ, TTg của Thủ tướng Chính phủ, UBND của ủy ban nhân dân hoặc chủ
-tịch ủy ban. Văn bản ghi của cơ quan khác là viện dẫn sai. (Nghị định ghi ở `van_ban` đã có
+vi: Ký hiệu CP là của Chính phủ, TTg của Thủ tướng Chính phủ, QH của Quốc hội, TW của Trung ương
+Đảng, UBND của ủy ban nhân dân hoặc chủ tịch ủy ban. Văn bản ghi của cơ quan khác là viện dẫn sai,
+văn bản ghi của các cơ quan ấy mà mang ký hiệu khác cũng vậy. (Nghị định ghi ở `van_ban` đã có
 DL-057.)
-Vì sao: sai thẩm quyền ban hành. Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, II.3 và
-II.6.b.
+Vì sao: sai thẩm quyền ban hành. Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, II.3 và II.6.b.
 Cách xử lý: sửa tên cơ quan.
 
-en: The symbol CP is that of Chính phủ, TTg of Thủ tướng, UBND of a people's committee or its
-head. (Decrees under `van_ban` have DL-057.)
+en: The symbol CP is that of Chính phủ, TTg of Thủ tướng, QH of Quốc hội, TW of the Party's centre,
+UBND of a people's committee or its head; and documents of these offices bear it. (Decrees under
+`van_ban` have DL-057.)
 Why: the power to issue is given to the wrong office. Basis: Nghị định 30/2020/NĐ-CP, Phụ lục I,
 II.3.
 What to do: correct the issuer.
@@ -38,7 +39,19 @@ if TYPE_CHECKING:
 
 CODE = "NQ-056"
 SEVERITY = Severity.WARNING
-_PARTY_AND_OTHERS = ("sở ", "bộ ", "chính phủ", "thủ tướng", "tỉnh ủy", "huyện ủy", "hội đồng")
+_PARTY_AND_OTHERS = ("sở ", "bộ ", "tỉnh ủy", "huyện ủy", "hội đồng nhân dân", "hđnd")
+_GOVERNMENTS = ("ubnd", "ủy ban nhân dân")
+_SIGNS_OF_THE_CENTRE = ("CP", "TTg", "TW", "QH", "UBTVQH")
+# How the sign of each office of the centre begins: NĐ-CP, 123/TTg-KGVX, 80/2015/QH13, 18-NQ/TW.
+_OF_THE_CENTRE = (
+    ("chính phủ", "CP"),
+    ("thủ tướng", "TTg"),
+    ("quốc hội", "QH"),
+    ("ủy ban thường vụ quốc hội", "UBTVQH"),
+    ("bộ chính trị", "TW"),
+    ("ban bí thư", "TW"),
+    ("ban chấp hành trung ương", "TW"),
+)
 
 
 def check(view: View) -> Iterator[Problem]:
@@ -54,10 +67,13 @@ def check(view: View) -> Iterator[Problem]:
 
 def _contradicts(one: Citation) -> bool:
     issuer = one.co_quan.casefold()
-    symbol = one.so.rpartition("-")[2]
-    if symbol == "CP":
-        told_elsewhere = one.loai == "Nghị định" and not one.typed
-        return issuer.startswith("thủ tướng") and not told_elsewhere
-    if symbol == "TTg":
-        return issuer.startswith("chính phủ")
-    return symbol == "UBND" and issuer.startswith(_PARTY_AND_OTHERS)
+    signs = one.so.replace("-", "/").split("/")
+    if len(signs) == 1:  # no symbol: NQ-055
+        return False
+    told_elsewhere = one.loai == "Nghị định" and not one.typed
+    for name, own in _OF_THE_CENTRE:
+        if issuer.startswith(name):
+            return not told_elsewhere and not any(sign.startswith(own) for sign in signs)
+    if signs[-1].rstrip("0123456789") in _SIGNS_OF_THE_CENTRE:
+        return not told_elsewhere and issuer.startswith((*_GOVERNMENTS, *_PARTY_AND_OTHERS))
+    return signs[-1] == "UBND" and issuer.startswith(_PARTY_AND_OTHERS)

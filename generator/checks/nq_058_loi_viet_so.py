@@ -1,8 +1,9 @@
 """Số, ký hiệu viết sai lối. | A number written in the wrong way.
 
 vi: Cơ quan hành chính viết số/ký hiệu-cơ quan (10/KH-UBND); Đảng viết số-ký hiệu/cơ quan
-(576-KL/TU). Hai lối lẫn nhau (10-KH/UBND), hai gạch chéo (5070/QĐ/UBND), dấu cách trong số đều
-sai. Quy tắc này xét văn bản gõ thẳng vào lời văn; văn bản ở `van_ban` đã có DL-040 và DL-058.
+(576-KL/TU). Hai lối lẫn nhau (10-KH/UBND, 18/NQ-TW), hai gạch chéo (5070/QĐ/UBND), dấu cách trong
+số đều sai. Quy tắc này xét văn bản gõ thẳng vào lời văn; văn bản ở `van_ban` đã có DL-040 và
+DL-058.
 Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.3.
 Cách xử lý: sửa số, ký hiệu theo văn bản gốc.
 
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 CODE = "NQ-058"
 SEVERITY = Severity.WARNING
 _AS_PARTY = r"([0-9]+[a-zđ]?)-([^/]+)/((?:UBND|HĐND).*)"
+_PARTY_AS_OFFICE = rf"([0-9]+[a-zđ]?)[/-]([A-ZĐ]{LETTER}*)-(T[WU])"
 _TWO_SLASHES = rf"([0-9]+[a-zđ]?)/([A-ZĐ]{LETTER}*)/([A-ZĐ].*)"
 
 # The report's own number is written into a gap by the records office: "481 /BC-UBND".
@@ -53,6 +55,8 @@ def check(view: View) -> Iterator[Problem]:
         tight = re.sub(r"\s", "", one.so)
         found = re.fullmatch(_AS_PARTY, tight) or re.fullmatch(_TWO_SLASHES, tight)
         usual = f"{found[1]}/{found[2]}-{found[3]}" if found else tight
+        if of_party := re.fullmatch(_PARTY_AS_OFFICE, tight):
+            usual = "{}-{}/{}".format(*of_party.groups())
         if usual != one.so:
             message = Message(
                 f"Số, ký hiệu “{one.so}” viết sai lối", f"“{one.so}” is written in the wrong way"

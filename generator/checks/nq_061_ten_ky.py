@@ -1,13 +1,15 @@
 """Tên kỳ không phải kỳ báo cáo. | A period that is not that of the report.
 
-vi: Trích yếu, lời mở đầu, tên phần và câu kết nêu một quý, một nửa năm hay một năm khác với kỳ
-báo cáo và kỳ tiếp theo; hoặc phần nhiệm vụ mang tên chính kỳ đang báo cáo.
-Vì sao: lời văn chép từ kỳ trước. Căn cứ: Nghị định 09/2019/NĐ-CP, Điều 8 (tên báo cáo thể hiện
-kỳ báo cáo).
+vi: Trích yếu, lời mở đầu, tên phần và câu kết nêu một quý, một nửa năm hay một năm khác với kỳ báo
+cáo và kỳ tiếp theo; phần nhiệm vụ mang tên chính kỳ đang báo cáo; hoặc một đoạn mở đầu bằng “Trong
+quý ...” mà quý ấy không thuộc năm báo cáo, năm trước hay năm của kỳ sau.
+Vì sao: lời văn chép từ kỳ trước. Căn cứ: Nghị định 09/2019/NĐ-CP, Điều 8 (tên báo cáo thể hiện kỳ
+báo cáo).
 Cách xử lý: sửa tên kỳ; nên dùng {{ ky.day_du }}, {{ ky.sau.day_du }} thay vì gõ.
 
-en: The subject, the opening, a heading or the closing names a period that is neither the
-report's nor the next; or the tasks ahead bear the name of the period reported on.
+en: The subject, the opening, a heading or the closing names a period that is neither the report's
+nor the next; the tasks ahead bear the name of the period reported on; or a paragraph begins with
+“Trong quý ...” (in quarter ...) and means a year far from the report's.
 Why: the words were copied from an earlier report. Basis: Nghị định 09/2019/NĐ-CP, Điều 8.
 What to do: correct it; better use {{ ky.day_du }} and {{ ky.sau.day_du }}.
 
@@ -22,9 +24,10 @@ sai:
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from generator.checks.periods import periods_in, years_in
+from generator.checks.periods import months_in, periods_in, years_in
 from generator.checks.text import Kind, speaks_of_tasks
 from generator.checks.wording import warning
 from generator.period import LoaiKy
@@ -40,7 +43,9 @@ if TYPE_CHECKING:
 
 CODE = "NQ-061"
 SEVERITY = Severity.WARNING
+_OPENING = "như sau:"
 _CLOSING = "trên đây là"
+_BEGINNING = "Trong (?:quý|[69] tháng) "
 
 
 def check(view: View) -> Iterator[Problem]:
@@ -49,12 +54,15 @@ def check(view: View) -> Iterator[Problem]:
     near = (own, own.sau)
     for block in _telling(view):
         about_tasks = block.kind is Kind.HEADING and speaks_of_tasks(block.text)
-        wrong = [
-            name
-            for name, ky in periods_in(block.text)
-            if (about_tasks and ky == own) or _far(ky, near)
-        ]
-        if block.kind in (Kind.HEADING, Kind.SUBJECT) or _closes(block):
+        of_the_report = block.kind in (Kind.HEADING, Kind.SUBJECT) or _closes(block)
+        named = list(periods_in(block.text))
+        if of_the_report and own.loai is LoaiKy.THANG:
+            named += months_in(block.text)
+        wrong = [name for name, ky in named if (about_tasks and ky == own) or _far(ky, near)]
+        itself = _closes(block) or block.text.endswith(_OPENING)
+        if not wrong and named and itself and _is_of_the_next(block.text, named, own):
+            wrong = [named[0][0]]
+        if of_the_report:
             wrong += [
                 f"năm {year}" for year in years_in(block.text) if _odd(year, own, about_tasks)
             ]
@@ -62,6 +70,23 @@ def check(view: View) -> Iterator[Problem]:
             message = Message(
                 f"“{name}” không phải kỳ báo cáo ({own}), cũng không phải kỳ tiếp theo",
                 f"“{name}” is neither the period of the report ({own}) nor the next",
+            )
+            yield warning(CODE, block.where, message)
+    yield from _begun(view)
+
+
+def _begun(view: View) -> Iterator[Problem]:
+    """Warn of paragraphs that begin with a period of a year to which nothing is compared."""
+    own = view.report.ky
+    for block in view.text.having(_BEGINNING) if view.text else ():
+        if not re.match(_BEGINNING, block.text):
+            continue
+        words, ky = next(periods_in(block.text), ("", own))
+        years = range(own.nam - 1, own.sau.nam + 1)
+        if block.text.startswith(f"Trong {words}") and ky.nam not in years:
+            message = Message(
+                f"Đoạn nói về “{words}”, kỳ báo cáo là {own}",
+                f"The paragraph is about “{words}”, the report about {own}",
             )
             yield warning(CODE, block.where, message)
 
@@ -90,3 +115,9 @@ def _odd(year: int, own: Ky, about_tasks: bool) -> bool:
     if about_tasks and own.loai is LoaiKy.NAM:
         return year != own.sau.nam
     return year not in (own.nam, own.sau.nam)
+
+
+def _is_of_the_next(text: str, named: list[tuple[str, Ky]], own: Ky) -> bool:
+    """Tell whether a report calls itself by the next period alone, and not only its tasks."""
+    elsewhere = all(_far(ky, (own,)) for _, ky in named)
+    return elsewhere and not speaks_of_tasks(text[: text.find(named[0][0])])

@@ -1,13 +1,13 @@
 """Số mục nhảy hoặc trùng. | Sections numbered with a gap or twice.
 
-vi: Trong một phần, số của các mục liền nhau phải tăng từng đơn vị và bắt đầu từ 1 (I, a); các
-đoạn đánh số 1., 2. trong một mục cũng vậy.
+vi: Trong một phần, số của các mục liền nhau phải tăng từng đơn vị và bắt đầu từ 1 (I, a); các đoạn
+đánh số 1., 2. và a), b) trong một mục cũng vậy.
 Vì sao: người đọc tưởng thiếu mục. Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, II.6.d (bố
 cục, đánh số).
 Cách xử lý: đánh số lại, hoặc bổ sung mục còn thiếu.
 
 en: Inside a part the numbers of sections rise by one and begin with 1 (I, a); so do paragraphs
-numbered 1., 2.
+numbered 1., 2. and a), b).
 Why: a section seems to be missing. Basis: Nghị định 30/2020/NĐ-CP, Phụ lục I, II.6.d.
 What to do: number anew, or add what is missing.
 
@@ -46,24 +46,33 @@ _LETTERS = "abcdđeghiklmnopqrstuvxy"
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 _POINT = r"[0-9]{1,2}\.\s"
 _DIGITS = tuple("0123456789")
+_ARTICLE = "Điều "
 
 
 def check(view: View) -> Iterator[Problem]:
     """Warn of every heading and numbered paragraph whose number does not follow the one before."""
     blocks = view.text.blocks if view.text else ()
     above: dict[int, str] = {}
-    point = ""
+    point = letter = ""
     for block in blocks:
         if block.kind is Kind.HEADING:
             number = block.number
             fault = _fault(number, above.get(block.level, ""))
             above = {level: other for level, other in above.items() if level < block.level}
             above[block.level] = number
-            point = ""
+            point = letter = ""
         elif block.kind is Kind.PARAGRAPH and _is_point(block.text):
             number = block.number
             fault = _fault(number, point)
-            point = number
+            point, letter = number, ""
+        elif block.kind is Kind.PARAGRAPH and block.text[1:3] == ") ":
+            number = block.number
+            # -- a) begins anew; the first may be any sign: i) of i), ii) --
+            fault = _fault(number, letter) if letter and number != "a" else None
+            letter = number
+        elif block.text.startswith(_ARTICLE):  # its clauses begin anew
+            point = letter = ""
+            continue
         else:
             continue
         if fault:

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
 CODE = "NQ-064"
 SEVERITY = Severity.WARNING
-_CAPTION = r"(Bảng|Biểu|Hình)\s+((?:[0-9]+\.)*)([0-9]+)[.:]\s"
+_CAPTION = r"(Bảng|Biểu|Hình)\s+((?:[0-9]+\.)*)([0-9]{1,9})[.:]\s"
 _NOUNS = ("Bảng", "Biểu", "Hình")
 _KINDS = (Kind.PARAGRAPH, Kind.CAPTION)
 

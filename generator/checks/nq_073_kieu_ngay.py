@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 CODE = "NQ-073"
 SEVERITY = Severity.WARNING
-_DATE = r"([0-9][0-9]*)(?:/| tháng )([0-9]+)(?:/| năm )([0-9]{4})(?![0-9/])"
+_DATE = r"([0-9][0-9]{0,3})(?:/| tháng )([0-9]{1,4})(?:/| năm )([0-9]{4})(?![0-9/])"
 _CLUES = ("/[0-9]+(?:/| năm )[0-9]", "tháng [0-9]")
 _LAST_PADDED_MONTH = 2
 

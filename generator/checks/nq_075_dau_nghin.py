@@ -28,6 +28,7 @@ from generator.checks.wording import grouped, warning
 from generator.problem import Message, Severity
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from generator.checks.view import View
@@ -39,11 +40,13 @@ _UNITS = (
     "hồ sơ", "người", "văn bản", "thủ tục", "TTHC", "đơn vị", "lượt", "phiếu", "triệu", "tỷ",
     "đồng", "học viên", "thí sinh", "thành viên", "tổ chức", "cá nhân", "cơ sở", "VBQPPL",
     "trường hợp", "biên chế", "đại biểu", "nhiệm vụ", "cán bộ", "công chức", "viên chức",
-    "giáo viên",
+    "giáo viên", "học sinh", "sinh viên", "hộ", "nhân khẩu", "dân", "lao động", "doanh nghiệp",
+    "hội viên", "đảng viên", "lớp", "ca", "vụ", "mũi", "liều", "giường", "cây", "tấn", "ha",
 )  # fmt: skip
 # Neither a year nor digits that belong to something longer: what stands in front of the first digit
 # is looked at behind it, and a dash beyond Latin-1 by itself, for speed.
 _COUNT = r"([1-9](?=[0-9]{3})(?<![\w.,/:-].)(?<!–.)(?<!năm .)[0-9]{3,8}) (?=[^\W\d_])"
+_BEFORE_A_YEAR = (", ", "- ", "– ", "đến ", "và ", "sinh ", "khóa ")
 _CLUE = r" (?<=[0-9]{4} )(?<!năm [0-9]{4} )(?<!/[0-9]{4} )[^\W\d_]"
 
 
@@ -51,7 +54,7 @@ def check(view: View) -> Iterator[Problem]:
     """Warn of every count of four digits and more without points."""
     for block, found in view.text.find(_COUNT, _CLUE) if view.text else ():
         unit = _unit(block.text, found.end())
-        if not unit:
+        if not unit or _is_year(block.text, found):
             continue
         right = grouped(int(found[1]))
         counted = f"{found[1]} {unit}"
@@ -66,3 +69,8 @@ def _unit(text: str, at: int) -> str:
     fitting = (unit for unit in _UNITS if text.startswith(unit, at))
     ends = ((unit, text[at + len(unit) :][:1]) for unit in fitting)
     return next((unit for unit, after in ends if not (after.isalnum() or after == "_")), "")
+
+
+def _is_year(text: str, found: re.Match[str]) -> bool:
+    """Tell whether a number is rather the last of some years: `giai đoạn 2021 - 2025 hộ nghèo`."""
+    return 1900 <= int(found[1]) <= 2100 and text[: found.start()].endswith(_BEFORE_A_YEAR)

@@ -1,7 +1,7 @@
 """Lặp từ. | Words written twice.
 
-vi: Một cụm từ viết hai lần liền nhau (“cho các cho các”), hoặc một từ nối viết hai lần (“của
-của”). Từ láy và chữ ghép đúng (song song, trực tiếp tiếp nhận) không bị nêu.
+vi: Một cụm từ viết hai lần liền nhau (“cho các cho các”), hoặc một từ nối viết hai lần (“của của”).
+Từ láy và chữ ghép đúng (song song, trực tiếp tiếp nhận) không bị nêu.
 Vì sao: lỗi khi cắt dán. Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, II.6.
 Cách xử lý: bỏ một lần.
 
@@ -48,8 +48,8 @@ _FAR = -1 - _LONGEST
 
 
 def check(view: View) -> Iterator[Problem]:
-    """Warn of every phrase and particle that stands twice in a row."""
-    for block in view.text.prose if view.text else ():
+    """Warn of every phrase and particle that stands twice in a row, tables aside."""
+    for block in (*view.text.prose, *view.text.headings) if view.text else ():
         if _repeats(block.text.split()):
             yield from _slips(block)
 

@@ -36,10 +36,18 @@ if TYPE_CHECKING:
 CODE = "NQ-081"
 SEVERITY = Severity.WARNING
 _SLIPS = (
-    r" +[,;:!?](?!\))| +\.(?![./0-9])|,(?=[^\W\d_])|\.{4,}|,,|;;|\( +| +\)"
-    r"|[0-9] +/ ?[0-9]|[0-9]/ +[0-9]"
+    r" +[,;:!?](?!\))| +\.(?![./0-9])|,(?=[^\W\d_])|;(?=[^\W\d_]{2})|\.{4,}|,,|;;|\( +| +\)"
+    r"|[0-9] +/ ?[0-9]|[0-9]/ +[0-9]|(?<=[^\W\dA-Z_]{2})(?<!Ths)\.(?=[A-ZĐ][^\W\dA-Z_])"
 )
-_CLUES = (r" [,;:!?.)/]", r",(?:,|[^\W\d_])", r"\.\.\.\.", ";;", r"\( ", "/ ")
+_CLUES = (
+    r" [,;:!?.)/]",
+    r",(?:,|[^\W\d_])",
+    r";(?:;|[^\W\d_])",
+    r"\.\.\.\.",
+    r"\( ",
+    "/ ",
+    r"\.[A-ZĐ]",
+)
 _CONTEXT = 8
 # An address is no sentence; number and day under an annex are written into gaps.
 _ADDRESS = r"https?://|www\.|@|èm theo Báo cáo số"

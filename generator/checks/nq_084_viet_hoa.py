@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 CODE = "NQ-084"
 SEVERITY = Severity.WARNING
 _AFTER_POINT = r"\. (?![A-ZĐ])([^\W\d_]+)"
-_BEFORE = r"(?:^|[\s(“])([^\W\d_]{2,}|[0-9]{4})$"
+_BEFORE = r"(?:^|[\s(“/])([^\W\d_]{2,}|[0-9]{4}|[0-9,]+%)$"
 _LONGEST_WORD = 9
 _TWO_CAPITALS = (
     "Nghị Quyết", "Nghị Định", "Quyết Định", "Kế Hoạch", "Thông Tư", "Chỉ Thị", "Công Văn",
@@ -46,6 +46,7 @@ _TWO_CAPITALS = (
 )  # fmt: skip
 _SHORTENED = frozenset({"tr", "vv", "tp", "stt"})
 _ADDRESS = ("http", "www.")
+_ROMAN = r"[ivx]+\)"  # ii)
 
 
 def check(view: View) -> Iterator[Problem]:
@@ -62,7 +63,7 @@ def check(view: View) -> Iterator[Problem]:
         small = (
             block.kind is Kind.PARAGRAPH and block.text[:2].isalpha() and block.text[0].islower()
         )
-        if small and not block.text.startswith(_ADDRESS):
+        if small and not block.text.startswith(_ADDRESS) and not re.match(_ROMAN, block.text):
             yield _warning(block, block.text.partition(" ")[0])
 
 

@@ -1,13 +1,15 @@
 """Các phần trong ngoặc không cộng thành tổng. | Parts in brackets that do not add up.
 
-vi: Câu nêu tổng rồi liệt kê các phần trong ngoặc, mỗi phần một số: “08 đơn vị (05 sở, 03 huyện,
-03 xã)”. Các phần phải cộng đúng tổng. Ngoặc chỉ nêu một phần, hoặc có “trong đó”, không xét.
+vi: Câu nêu tổng rồi liệt kê các phần trong ngoặc, mỗi phần một số: “08 đơn vị (05 sở, 03 huyện, 03
+xã)”. Các phần phải cộng đúng tổng. Ngoặc chỉ nêu một phần, có “trong đó”, hoặc kể tên (“tổ 1, tổ
+2”) không xét.
 Vì sao: tổng hoặc một phần chắc chắn sai. Căn cứ: phép cộng; quy tắc tổng bằng các phần của biểu
 mẫu.
 Cách xử lý: sửa số sai.
 
-en: A total is followed by its parts in brackets, one number each: “08 đơn vị (05 sở, 03 huyện,
-03 xã)”. They must add up. Brackets with one part, or with “trong đó” (among them), do not count.
+en: A total is followed by its parts in brackets, one number each: “08 đơn vị (05 sở, 03 huyện, 03
+xã)”. They must add up. Brackets with one part, with “trong đó” (among them), or with names (“tổ 1,
+tổ 2”) do not count.
 Why: the total or a part is certainly wrong. Basis: addition.
 What to do: correct it.
 
@@ -36,14 +38,15 @@ if TYPE_CHECKING:
 
 CODE = "NQ-086"
 SEVERITY = Severity.WARNING
-_COUNT = r"[0-9]+(?:\.[0-9]{3})*"
+_COUNT = r"[0-9]{1,15}(?:\.[0-9]{3}){0,4}"
 _BRACKETS = r"\((?:gồm:? )?([^()]*[0-9][^()]*[,;][^()]*)\)"
 _TOTAL = rf"(?:^|[\s(])({_COUNT})(?: [^\W\d_]+){{0,9}} $"
 _FARTHEST = 90
 # Those who are counted again by another property, and shares, add up to nothing.
 _NOT_A_SUM = ("trong đó", "%", "nữ ", "đảng viên", "dân tộc")
-_NUMBERS = r"[0-9](?<![\w.,/-].)[0-9]*(?:\.[0-9]{3})*(?![\w/,%-])"
+_NUMBERS = r"[0-9](?<![\w.,/-].)[0-9]{0,14}(?:\.[0-9]{3}){0,4}(?![\w/,%-])"
 _SPLIT = r"[;,]\s|\bvà\b"
+_DIGITS = "0123456789"
 
 
 def check(view: View) -> Iterator[Problem]:
@@ -52,7 +55,7 @@ def check(view: View) -> Iterator[Problem]:
         if any(word in found[1] for word in _NOT_A_SUM):
             continue
         parts = [re.findall(_NUMBERS, piece) for piece in re.split(_SPLIT, found[1])]
-        if len(parts) < 2 or any(len(numbers) != 1 for numbers in parts):
+        if len(parts) < 2 or any(len(numbers) != 1 for numbers in parts) or _are_names(found[1]):
             continue
         start = found.start()
         total = re.compile(_TOTAL).search(block.text, max(0, start - _FARTHEST), start)
@@ -64,6 +67,14 @@ def check(view: View) -> Iterator[Problem]:
                 f"“{words}”: the parts add up to {grouped(added)}",
             )
             yield warning(CODE, block.where, message)
+
+
+def _are_names(inside: str) -> bool:
+    """Tell whether the numbers tell names apart: `tổ 1, tổ 2`; a unit stands behind a count."""
+    pieces = [piece.strip() for piece in re.split(_SPLIT, inside)]
+    return all(piece[-1:].isdecimal() for piece in pieces) and (
+        len({piece.rstrip(_DIGITS) for piece in pieces}) == 1
+    )
 
 
 def _number(text: str) -> int:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _QUARTER = r"(?i)quý\s+(I{1,3}|IV|[1-4])(?:\s*/\s*|,?\s+năm\s+)([0-9]{4})(?![0-9])"
 _MONTHS = r"(?i)\b(0?6|0?9) tháng (đầu|cuối) năm ([0-9]{4})"
+_MONTH = r"(?i)(?<![0-9] )\btháng (0?[1-9]|1[0-2])(?:\s*/\s*|\s+năm\s+)([0-9]{4})(?![0-9])"
 _YEAR = r"(?i)\bnăm ([0-9]{4})(?![0-9])"
 # The year of a day, of a month or of a quarter is no period by itself.
 _BEFORE_ITS_YEAR = ("/", "i ", "v ", "i, ", "v, ", *(f"{digit} " for digit in range(10)))
@@ -38,6 +39,13 @@ def _named(text: str) -> Iterator[tuple[str, str, LoaiKy, int]]:
             yield found.group(), found[3], LoaiKy.NUA_NAM, half
         elif found[2].casefold() == "đầu":
             yield found.group(), found[3], LoaiKy.CHIN_THANG, 1
+
+
+def months_in(text: str) -> Iterator[tuple[str, Ky]]:
+    """Return every month that a text names with its year, but not as part of a day."""
+    for found in re.finditer(_MONTH, text) if "tháng " in text.lower() else ():
+        with suppress(ValueError):  # as above
+            yield found.group(), Ky(nam=int(found[2]), loai=LoaiKy.THANG, so=int(found[1]))
 
 
 def years_in(text: str) -> Iterator[int]:

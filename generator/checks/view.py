@@ -10,7 +10,9 @@ from msgspec import Struct
 from generator.checks.cited import documents
 from generator.checks.evaluate import cases
 from generator.checks.formulas import compared_rows, has_formula
+from generator.problem import Where
 from generator.report import FreeLeaf
+from generator.workbook_layout import form_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -70,6 +72,18 @@ class View(Struct, frozen=True, kw_only=True, dict=True):
         forms = self.report.bo_bieu_mau
         ref = forms.concepts.get(concept) if forms else None
         return self.rows[ref] if ref else None
+
+    def place_of(self, row: Row) -> Where:
+        """Return the place of a row in the data; of one that is not stated there, where it belongs.
+
+        A row that is computed or left out stands nowhere but in its form set, which is not the
+        clerk's to look into.
+        """
+        if row.where.file != row.chi_tieu.where.file:
+            return row.where
+        data, (form, code) = self.report.where, row.chi_tieu.ref
+        sheet = form_sheet(form) if data.sheet else ""
+        return Where(file=data.file, sheet=sheet, path=f"bieu_mau.{form}.{code}")
 
     @cached_property
     def concepts(self) -> Mapping[str, Row]:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import argparse
 import re
 import sys
+from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
+from unicodedata import normalize
 
 from generator.cli.language import language, text
 from generator.suggest import nearest
@@ -80,6 +83,38 @@ def expanded(words: Iterable[str]) -> list[str]:
         fitting = glob(word) if has_magic(word) else []  # noqa: PTH207  # of any root
         given += sorted(name for name in fitting if "~$" not in name) or [word]
     return given
+
+
+def spell(arguments: argparse.Namespace) -> None:
+    """Write the paths among `arguments` as the disk does.
+
+    A Mac finds `data/` by `Data/`, too: what asks where a file lies has to know it for the same.
+    """
+    for name, value in vars(arguments).items():
+        each = [_spelled(one) for one in value] if isinstance(value, list) else _spelled(value)
+        setattr(arguments, name, each)
+
+
+def _spelled(value: object) -> object:
+    if isinstance(value, str) and "/" in value:  # the name of a template set is no path
+        return str(_spelled(Path(value)))
+    if not isinstance(value, Path):
+        return value
+    found = Path()
+    for part in value.parts:
+        found /= _name_of(found, part)
+    return found
+
+
+def _name_of(folder: Path, name: str) -> str:
+    """Return what a file that `folder` finds by `name` is called there, `name` if there is none."""
+    wanted = normalize("NFC", name)
+    with suppress(OSError):
+        if (folder / name).exists():
+            beside = {normalize("NFC", one.name) for one in folder.iterdir()}
+            if wanted not in beside:
+                return next((o for o in beside if o.casefold() == wanted.casefold()), name)
+    return name
 
 
 class Version(argparse.Action):

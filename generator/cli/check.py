@@ -110,8 +110,11 @@ def _data(arguments: Namespace) -> Iterator[tuple[str, Sequence[Problem], int]]:
     from generator.pipeline import Workshop  # noqa: PLC0415
 
     benches: dict[Path, tuple[Folder, Workshop]] = {}
+    roots: dict[Path, Path] = {}
     for path, of_folder in _files(arguments.data):
-        root = find_root(path.parent, shipped=True)
+        if path.parent not in roots:
+            roots[path.parent] = find_root(path.parent, shipped=True)
+        root = roots[path.parent]
         if root not in benches:
             folder = Folder(root)
             benches[root] = folder, Workshop(folder)

@@ -30,14 +30,14 @@ Mã thoát: 0 chữ giống nhau, 1 có khác, 2 không đọc được tệp.
 
 ví dụ:
   baocao diff out/2022-Q1/so-noi-vu-dong-nai.docx ban-da-sua.docx
-  baocao diff templates/so/bao-cao.docx templates/tinh/bao-cao.docx --format json""",
+  baocao diff so tinh --format json""",
     """Compare the words of two Word files by paragraph and cell (rows are matched by their label).
 What was removed stands in [- -], what was added in {+ +}. Format and pictures are not compared.
 Exit code: 0 same words, 1 different, 2 a file cannot be read.
 
 examples:
   baocao diff out/2022-Q1/so-noi-vu-dong-nai.docx edited.docx
-  baocao diff templates/so/bao-cao.docx templates/tinh/bao-cao.docx --format json""",
+  baocao diff so tinh --format json""",
 )
 
 _TROUBLE = 2
@@ -54,10 +54,16 @@ _STYLES = {"same": "", "removed": "red", "added": "green"}
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the arguments of the command."""
     parser.add_argument(
-        "old", type=Path, metavar="A.docx", help=text("tệp Word trước", "the older Word file")
+        "old",
+        type=Path,
+        metavar="A.docx",
+        help=text("tệp Word trước, hoặc tên bộ mẫu", "the older Word file, or a template set"),
     )
     parser.add_argument(
-        "new", type=Path, metavar="B.docx", help=text("tệp Word sau", "the newer Word file")
+        "new",
+        type=Path,
+        metavar="B.docx",
+        help=text("tệp Word sau, hoặc tên bộ mẫu", "the newer Word file, or a template set"),
     )
     add_format(parser)
 
@@ -69,8 +75,9 @@ def command(arguments: Namespace) -> int:
     from generator.so_sanh import compare  # noqa: PLC0415
 
     try:
-        old, new = read_bytes(arguments.old), read_bytes(arguments.new)
-        changes = compare(old, str(arguments.old), new, str(arguments.new))
+        paths = _word_file(arguments.old), _word_file(arguments.new)
+        old, new = (read_bytes(path) for path in paths)
+        changes = compare(old, str(paths[0]), new, str(paths[1]))
     except Stopped as stopped:
         show.problems(stopped.problems, arguments.format)
         return _TROUBLE
@@ -81,6 +88,20 @@ def command(arguments: Namespace) -> int:
         _print([piece for change in changes for piece in _told(change)])
         show.line(_summary(changes, same_file=old == new))
     return 1 if changes else 0
+
+
+def _word_file(path: Path) -> Path:
+    """Return the Word template of what is called like a template set, else `path`."""
+    if path.suffix or path.is_file():
+        return path
+    from generator.cli.designs import Designs  # noqa: PLC0415
+    from generator.files import TEMPLATES, find_root  # noqa: PLC0415
+
+    designs = Designs(find_root(Path.cwd(), shipped=True))
+    bo_mau = designs.set_of(str(path))
+    if bo_mau is None:
+        return path
+    return show.from_here(designs.folder.root / TEMPLATES / bo_mau.ten / bo_mau.mau)
 
 
 def _summary(changes: Sequence[Change], *, same_file: bool) -> str:

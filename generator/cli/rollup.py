@@ -128,11 +128,13 @@ def _data_files(patterns: Iterable[str], parent: str) -> tuple[list[Path], list[
     """Return the data files that `patterns` name, each once, and the files that are none.
 
     A shell of Windows leaves `*` to the program. Texts and pictures that stand beside the data fit
-    most patterns, too; a name that begins with `~$` is a lock of Word or Excel.
+    most patterns, too; a name that begins with `~$` is a lock of Word or Excel. A workbook of
+    another kind (.xls) is what a unit sent: it counts as a file that cannot be read.
     Raises Stopped with DL-123 for every pattern that no data file fits, DL-127 for every folder:
     it mostly holds reports of other parents' units, too.
     """
-    from generator import readers, rollup  # noqa: PLC0415
+    from generator import rollup  # noqa: PLC0415
+    from generator.batch.place import is_data  # noqa: PLC0415
 
     found: dict[Path, Path] = {}
     others: dict[Path, None] = {}
@@ -144,7 +146,7 @@ def _data_files(patterns: Iterable[str], parent: str) -> tuple[list[Path], list[
         is_pattern = glob.has_magic(pattern) and not Path(pattern).exists()
         names = sorted(glob.glob(pattern)) if is_pattern else [pattern]  # noqa: PTH207  # any root
         named = [Path(name) for name in names]
-        fitting = [path for path in named if _is_data(path, readers.suffixes())]
+        fitting = [path for path in named if is_data(path)]
         if is_pattern and not fitting:
             problems.append(rollup.faults.no_match(pattern))
         found |= {path.resolve(): path for path in fitting}
@@ -154,12 +156,6 @@ def _data_files(patterns: Iterable[str], parent: str) -> tuple[list[Path], list[
     if problems:
         raise Stopped(problems)
     return list(found.values()), list(others)
-
-
-def _is_data(path: Path, suffixes: tuple[str, ...]) -> bool:
-    from generator.files import is_aside  # noqa: PLC0415
-
-    return path.name.lower().endswith(suffixes) and not is_aside(path.name)
 
 
 def _read_all(paths: Iterable[Path], folder: Folder) -> tuple[list[File], list[Problem]]:

@@ -184,9 +184,17 @@ def wrong_use(error: Exception) -> int:
 
 
 def unusable(error: Exception) -> int:
-    """Print a fault that no stage turned into a problem, in one line; return exit code 1."""
+    """Print a fault that no stage turned into a problem; return exit code 1.
+
+    What the system says of a file is told as such (HT-004): a disk that has gone away, a name that
+    none takes. The rest is a fault of ours, told in one line (HT-999).
+    """
     if is_cut_off(error):  # no fault: `| head` has read enough
         return nobody_reads()
+    if isinstance(error, OSError) and error.filename:
+        from generator.files import faults  # noqa: PLC0415  # hardly ever needed
+
+        return problems([faults.unreadable(Where(file=os.fsdecode(error.filename)), error)])
     detail = f"{type(error).__name__}: {error}".splitlines()[0]
     return sentence(
         Message(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from generator.context.so_lieu import printed, words
+from generator.context.so_lieu import in_cell, words
 from generator.figure import Kind
 from generator.word.values import Footnote, Runs
 
@@ -64,8 +64,8 @@ def _dong(row: Row, formatter: Formatter, texts: Texts) -> DongIn:
         stt=indicator.stt,
         chi_tieu=_label(row),
         don_vi_tinh="\n".join(indicator.don_vi_tinh),
-        so_lieu=words(row, "bang_loi", texts) or printed(row, formatter, texts).o,
-        ghi_chu=words(row, "ghi_chu", texts),
+        so_lieu=(row.bang_loi and words(row, "bang_loi", texts)) or in_cell(row, formatter),
+        ghi_chu=row.ghi_chu and words(row, "ghi_chu", texts),
         loai="de_muc" if indicator.loai is Kind.HEADING else detail,
         cha=indicator.cha,
         gop_o=indicator.gop_o or "",

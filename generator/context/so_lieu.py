@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 # Words of rows whose placeholders are filled in, see `ghi_chu`.
 Texts: TypeAlias = "Mapping[ghi_chu.Slot, str | Runs]"
+_PERCENT = ("%",)
 
 
 def figures(report: Report, formatter: Formatter, texts: Texts) -> Figures:
@@ -67,12 +68,21 @@ def words(row: Row, field: str, texts: Texts) -> str | Runs:
 
 def printed(row: Row, formatter: Formatter, texts: Texts) -> PrintedFigure:
     """Return the value of `row`; a cited document stands for it where one is named."""
-    figure = row.figure
-    if row.van_ban:
-        figure = Figure(kind=Kind.TEXT, text=van_ban_in(row.van_ban, formatter).day_du)
     return PrintedFigure(
-        so_lieu_goc=figure,
+        so_lieu_goc=_value(row, formatter),
         formatter=formatter,
-        ghi_chu=str(words(row, "ghi_chu", texts)),
-        unit_is_percent=row.chi_tieu.don_vi_tinh == ("%",),
+        ghi_chu=row.ghi_chu and str(words(row, "ghi_chu", texts)),
+        unit_is_percent=row.chi_tieu.don_vi_tinh == _PERCENT,
     )
+
+
+def in_cell(row: Row, formatter: Formatter) -> str:
+    """Return the value of `row` as it stands in its cell."""
+    percent = row.chi_tieu.don_vi_tinh == _PERCENT
+    return formatter.cell(_value(row, formatter), unit_is_percent=percent)
+
+
+def _value(row: Row, formatter: Formatter) -> Figure:
+    if row.van_ban is None:
+        return row.figure
+    return Figure(kind=Kind.TEXT, text=van_ban_in(row.van_ban, formatter).day_du)

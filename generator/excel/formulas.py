@@ -65,7 +65,7 @@ def named_cells(form_set: BoBieuMau, places: Places) -> dict[str, str]:
     """
     limits = [
         limit
-        for row in form_set.rows().values()
+        for row in form_set.rows.values()
         for limit in (row.khong_qua, row.thuong_khong_qua)
         if limit and limit.bieu != row.ref.bieu
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import re
+import sys
 import unicodedata
 from typing import TYPE_CHECKING, Final
 
@@ -14,7 +15,7 @@ from generator.problem import Stopped, Where
 from generator.word.own_hand import is_in_own_hand
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
 _DEVICES: Final = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")
@@ -68,7 +69,10 @@ def is_device(name: str) -> bool:
 
 
 def is_aside(name: str) -> bool:
-    """Tell whether a file is a program's own: hidden, or what Word leaves beside an open one."""
+    """Tell whether a file is a program's own: hidden, or what Word leaves beside an open one.
+
+    On drives that are not its own, a Mac puts a hidden `._x.yaml` beside each `x.yaml`.
+    """
     return name.startswith((".", "~"))
 
 
@@ -94,14 +98,12 @@ def flush(paths: Iterable[Path]) -> None:
     Raises Stopped with HT-005 where that fails; a file that was moved since, or that Word holds
     open, is left alone.
     """
+    last = None
     for path in paths:
-        try:
-            with path.open("r+b") as file:
-                os.fsync(file.fileno())
-        except (FileNotFoundError, PermissionError):
-            continue
-        except OSError as error:
-            raise Stopped([faults.not_written(path, error)]) from error
+        _flush(path, os.fsync)
+        last = path
+    if last:  # once for all: a drive writes down whatever it has
+        _flush(last, _empty_drive)
 
 
 def keep_edited(path: Path) -> None:
@@ -124,10 +126,30 @@ def _replace(path: Path, blob: bytes, *, flushed: bool) -> None:
             file.flush()
             if flushed:
                 os.fsync(file.fileno())
+                _empty_drive(file.fileno())
         temporary.replace(path)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+
+
+def _flush(path: Path, how: Callable[[int], None]) -> None:
+    try:
+        with path.open("r+b") as file:
+            how(file.fileno())
+    except (FileNotFoundError, PermissionError):
+        pass
+    except OSError as error:
+        raise Stopped([faults.not_written(path, error)]) from error
+
+
+def _empty_drive(file: int) -> None:
+    """Have the drive write down what it was given: on a Mac, `fsync` does not ask for that."""
+    if sys.platform == "darwin":
+        from fcntl import F_FULLFSYNC, fcntl  # noqa: PLC0415  # not there on Windows
+
+        with contextlib.suppress(OSError):  # a network drive cannot be told
+            fcntl(file, F_FULLFSYNC)
 
 
 def clean(folder: Path) -> None:
@@ -166,4 +188,5 @@ def _beside(path: Path) -> list[str]:
         there = [other.name for other in same if other.is_file()]
         if there:
             return there
-    return [other.name for other in path.parent.iterdir() if other.suffix == path.suffix]
+    names = [one.name for one in path.parent.iterdir() if one.suffix == path.suffix]
+    return [name for name in names if not is_aside(name)]

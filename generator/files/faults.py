@@ -25,6 +25,7 @@ _REASONS: Final = {
     errno.EISDIR: Message("đã có thư mục mang tên này", "there is a folder of this name"),
     errno.ENAMETOOLONG: Message("tên tệp quá dài", "the file name is too long"),
     errno.EINVAL: Message("tên này không dùng được", "such a name cannot be used"),
+    errno.EILSEQ: Message("tên này không dùng được", "such a name cannot be used"),  # of macOS
     errno.ENOENT: Message(
         "không có ổ đĩa hay thư mục này, hoặc đường dẫn quá dài",
         "no such drive or folder, or too long a path",
@@ -34,7 +35,7 @@ _REASONS: Final = {
 }
 
 # -- what another name or place helps against, and nothing else does --
-_WRONG_PLACE: Final = (errno.EINVAL, errno.ENOENT, errno.ENAMETOOLONG)
+_WRONG_PLACE: Final = (errno.EINVAL, errno.EILSEQ, errno.ENOENT, errno.ENAMETOOLONG)
 _ELSEWHERE: Final = Message("Chọn tên khác hoặc nơi khác.", "Choose another name or place.")
 
 # -- programs that keep a file for themselves as long as it is open --
@@ -70,7 +71,7 @@ def folder(where: Where) -> Problem:
         message=Message("Đây là thư mục, không phải tệp.", "This is a folder, not a file."),
         where=where,
         hint=Message(
-            "Ghi rõ một tệp dữ liệu trong thư mục đó.", "Name one data file inside that folder."
+            "Ghi rõ một tệp trong thư mục đó.", "Name one of the files inside that folder."
         ),
     )
 
@@ -121,12 +122,12 @@ def not_written(path: Path, error: OSError) -> Problem:
 
 
 def not_a_word_file(path: Path) -> Problem:
-    """Return HT-006: a report under the name of another kind of file."""
+    """Return HT-006: a Word file under the name of another kind of file."""
     return Problem(
         code="HT-006",
-        message=Message("Báo cáo phải ghi ra tệp .docx.", "A report is written to a .docx file."),
+        message=Message("Chỉ ghi được ra tệp .docx.", "Only a .docx file can be written."),
         where=Where(file=str(path)),
-        hint=Message(f"Viết: `-o {path.stem}.docx`.", f"Write: `-o {path.stem}.docx`."),
+        hint=Message(f"Đặt tên tệp là `{path.stem}.docx`.", f"Call the file `{path.stem}.docx`."),
     )
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from generator import readers
 from generator.anh import not_beside
 from generator.files import faults
-from generator.files.disk import as_on_disk, is_device, read_bytes
+from generator.files.disk import as_on_disk, is_aside, is_device, read_bytes
 from generator.problem import Stopped
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def output_path(data_file: Path, root: Path, asked: Path | None = None) -> Path:
     hand must not overwrite the data or a template) and HT-005 for a name that Windows keeps.
     """
     if asked is not None:
-        target = asked / data_file.with_suffix(".docx").name if asked.is_dir() else asked
+        target = asked / f"{data_file.absolute().stem}.docx" if asked.is_dir() else asked
         if target.suffix.lower() != ".docx":
             raise Stopped([faults.not_a_word_file(target)])
         if is_device(target.name.partition(".")[0].lower()):
@@ -156,14 +156,19 @@ class Folder:
     def display(self, path: Path) -> str:
         """Return `path` as the user would write it: from the project's folder when inside it."""
         full = path.resolve()
-        root = self.root.resolve()
-        shown = full.relative_to(root) if full.is_relative_to(root) else path
+        shown = full.relative_to(self._full) if full.is_relative_to(self._full) else path
         # -- macOS hands out names in NFD --
         return unicodedata.normalize("NFC", shown.as_posix())
+
+    @cached_property
+    def _full(self) -> Path:
+        """The whole path of the project."""
+        return self.root.resolve()
 
     def _read(self, path: Path) -> tuple[bytes, str]:
         name = self.display(path)
         return read_bytes(path, name), name
 
     def _read_all(self, folder: Path) -> tuple[tuple[bytes, str], ...]:
-        return tuple(self._read(path) for path in sorted(folder.glob("*.yaml")))
+        own = (path for path in sorted(folder.glob("*.yaml")) if not is_aside(path.name))
+        return tuple(self._read(path) for path in own)

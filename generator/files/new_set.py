@@ -32,8 +32,9 @@ def require_name(name: str) -> None:
 
 
 def renamed(blob: bytes, file: str, key: str, names: tuple[str, str]) -> bytes:
-    """Return the YAML file `blob` with `key: <old>` as `key: <new>`, all else as it stands.
+    """Return the YAML file `blob` with `key: <old>` as `key: <new>`.
 
+    What comments say of files in the old folder is said of the new one; all else is as it stands.
     `names` are the old and the new one, `file` is how problems call the new file. Raises Stopped
     with HT-065 where the key is not written on a line of its own.
     """
@@ -41,7 +42,7 @@ def renamed(blob: bytes, file: str, key: str, names: tuple[str, str]) -> bytes:
     line = rf"(?m)^(\ufeff?{key}:[ \t]*)(['\"]?){re.escape(old)}\2(?=\s|$)"
     text, count = re.subn(line, rf"\g<1>{new}", blob.decode())
     if count == 1:
-        return text.encode()
+        return text.replace(f"templates/{old}/", f"templates/{new}/").encode()
     message = Message(
         f"Không đổi được “{key}: {old}” thành “{key}: {new}”.",
         f"“{key}: {old}” cannot be changed to “{key}: {new}”.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator import readers
-from generator.files.disk import as_on_disk
+from generator.files.disk import as_on_disk, is_aside
 from generator.problem import Message, Problem, Severity, Where
 from generator.suggest import nearest
 
@@ -26,7 +26,7 @@ def misnamed_texts(data_file: Path, folder: Folder) -> tuple[Problem, ...]:
     """
     if as_on_disk(data_file.with_suffix(".md")).is_file() or not data_file.parent.is_dir():
         return ()
-    names = [path.name for path in data_file.parent.iterdir()]
+    names = [path.name for path in data_file.parent.iterdir() if not is_aside(path.name)]
     stems = {name.removesuffix(end) for name in names for end in readers.suffixes()} - set(names)
     return tuple(
         _misnamed(folder.display(data_file.with_name(name)), data_file)

@@ -24,13 +24,13 @@ _COMPUTED_PLACES = 2
 
 def cell(figure: Figure, form: Formatter, *, unit_is_percent: bool) -> str:
     """Return `figure` as it stands in a cell; a percent sign only where the unit is not %."""
-    if not figure.is_given:
+    if figure.status is not Status.GIVEN:
         return _CELL_MARKS[figure.status]
     if figure.kind is Kind.PERCENT and figure.total is None and unit_is_percent:
         return form.percent_number(number_of(figure))
     if figure.kind is Kind.MONEY:
         return form.money(shown_number(figure))
-    return prose(figure, form)
+    return _PROSE[figure.kind](figure, form)
 
 
 def prose(figure: Figure, form: Formatter) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
-from generator.lint import blocks, fonts, order, package, styles, words
+from generator.lint import blocks, fonts, order, package, rows, styles, words
 from generator.names.reading import Reading, read
 from generator.names.tags import Piece
 from generator.problem import Problem  # noqa: TC001  # msgspec reads annotations
@@ -63,9 +63,10 @@ def lint_docx(blob: bytes, name: str, house: House) -> Linted:
     own = (
         *blocks.faults(pieces, {p.where for p in made.problems}),
         *words.faults(parts),
+        *rows.faults(parts),
         *fonts.faults(whole, parts, house.styles),
         *styles.faults(whole, parts, _narrative_styles(house, reading)),
-        *package.faults(docx),
+        *package.faults(docx, parts),
     )
     compiled = _spoken_better(made.problems, own, reading)
     problems = (*found, *missing, *compiled, *reading.problems, *own)

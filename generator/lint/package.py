@@ -9,14 +9,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from msgspec.structs import replace
+
 from generator.problem import Message, Problem, Severity, Where
+from generator.suggest import plain
 from generator.word import opc, wml
 from generator.word.faults import RefusedError
 from generator.word.wml import R, W
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from generator.lint.words import Part
     from generator.word.opc import Docx
     from generator.word.values import Relationship
 
@@ -24,44 +28,64 @@ _HARMLESS: Final = re.compile(r"(?:https?|mailto):|#", re.IGNORECASE)
 _FETCHING: Final = re.compile(
     r"^\s*(INCLUDETEXT|INCLUDEPICTURE|LINK|DDE|DDEAUTO|DATABASE|IMPORT)\b", re.IGNORECASE
 )
+_MERGED: Final = re.compile(r"MERGEFIELD\s+\"?([\w -]+?)\"?\s*(?:\\.*)?$", re.IGNORECASE)
 # -- relationships that are used only where an element names their id --
 _NAMED: Final = frozenset({"image", "hyperlink", "header", "footer", "chart", "package"})
 
 
-def faults(docx: Docx) -> Iterator[Problem]:
-    """Yield what a package should not carry."""
-    yield from _links(docx)
-    yield from _fields(docx)
+def faults(docx: Docx, parts: Sequence[Part]) -> Iterator[Problem]:
+    """Yield what a package should not carry; `parts` are those with text (`words.parts_of`)."""
+    yield from _links(docx, parts)
+    for part in parts:
+        yield from _fields(part)
     yield from _unused(docx)
 
 
-def _links(docx: Docx) -> Iterator[Problem]:
-    for part in docx.members:
-        for relation in _relations(docx, part):
+def _links(docx: Docx, parts: Sequence[Part]) -> Iterator[Problem]:
+    readable = {part.name: part for part in parts}
+    for name in docx.members:
+        for relation in _relations(docx, name):
             if (
                 relation.external
                 and relation.type.endswith("/hyperlink")
                 and not _HARMLESS.match(relation.target)
             ):
-                yield _outside(relation.target, Where(tag=relation.target))
+                where = _place(readable.get(name), relation.id)
+                yield _outside(relation.target, replace(where, tag=relation.target))
 
 
-def _fields(docx: Docx) -> Iterator[Problem]:
-    for name in docx.members:
-        if not name.startswith("word/") or not name.endswith(".xml"):
-            continue
-        data = docx.members[name].data()
-        if b"instr" not in data:
-            continue
-        try:
-            root = wml.parse(data, name)
-        except RefusedError:
-            continue  # reported already
-        codes = [e.text or "" for e in root.iter(f"{W}instrText")]
-        codes += [e.get(f"{W}instr", "") for e in root.iter(f"{W}fldSimple")]
-        for code in codes:
-            if _FETCHING.match(code):
-                yield _outside(" ".join(code.split()), Where(tag=" ".join(code.split())))
+def _place(part: Part | None, relation: str) -> Where:
+    """Return where a part first names a relationship."""
+    for element in part.root.iter() if part else ():
+        if part and element.get(f"{R}id") == relation:
+            return part.places.of(element)
+    return Where()
+
+
+def _fields(part: Part) -> Iterator[Problem]:
+    for element in part.root.iter(f"{W}instrText", f"{W}fldSimple"):
+        code = " ".join((element.text or element.get(f"{W}instr") or "").split())
+        where = replace(part.places.of(element), tag=code)
+        if _FETCHING.match(code):
+            yield _outside(code, where)
+        elif merged := _MERGED.match(code):
+            yield _of_mail_merge(merged[1], where)
+
+
+def _of_mail_merge(name: str, where: Where) -> Problem:
+    return Problem(
+        code="MA-070",
+        message=Message(
+            "Trường trộn thư (Mail Merge) của Word: báo cáo in nguyên chữ đang có ở đó.",
+            "A field of Word's mail merge: reports print the words that stand there now.",
+        ),
+        where=where,
+        hint=Message(
+            f"Xóa trường ấy, gõ thẻ, ví dụ {{{{ sl.{plain(name)} }}}}.",
+            f"Delete the field and type a tag such as {{{{ sl.{plain(name)} }}}}.",
+        ),
+        severity=Severity.WARNING,
+    )
 
 
 def _outside(target: str, where: Where) -> Problem:

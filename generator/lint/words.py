@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from generator.lint import doubled
+from generator.lint import braces, doubled
 from generator.problem import Message, Problem, Severity, Where
 from generator.word import wml
 from generator.word.faults import RefusedError
@@ -94,6 +94,7 @@ def _of_part(part: Part) -> Iterator[Problem]:
             if tag.closed:
                 yield from _of_tag(tag, text, visible, where)
                 yield from doubled.faults(text, tag, where)
+                yield from braces.faults(text, tag, where)
         closers = len(_CLOSER.findall(rest))
         healed = min(waiting, closers)
         yield from _like_tags(rest, healed, where)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from jinja2 import nodes
 
-from generator.names import faults
+from generator.names import charts, faults, operations
 from generator.names.filters import FILTERS
 from generator.names.types import (
     ANY,
@@ -179,6 +179,10 @@ class Evaluator:
             self.value(argument)
         if isinstance(node.node, nodes.Name) and node.node.name == "range":
             self._check_range(node)
+        if isinstance(node.node, nodes.Name) and node.node.name == charts.NAME and node.args:
+            drawn = self.value(node.args[0])
+            for make in charts.wrong_in(node, drawn.type):
+                self._note(make)
         called = self.value(node.node)
         return Value(called.type.gives or ANY)
 
@@ -219,12 +223,26 @@ class Evaluator:
     # -- operations --
 
     def _arithmetic(self, node: nodes.BinExpr) -> Value:
-        sorts = {self.value(node.left).type.sort, self.value(node.right).type.sort}
+        left, right = (self.value(side).type.sort for side in (node.left, node.right))
+        wrong = operations.sum_of(node.operator, left, right)
+        if wrong is not None:
+            self._note(wrong)
+        sorts = {left, right}
         if sorts == {Sort.NUMBER}:
             return Value(NUMBER)
         return Value(FIGURE if Sort.FIGURE in sorts and sorts <= _COUNTED else ANY)
 
     _add = _sub = _div = _floordiv = _mod = _arithmetic
+
+    def _compare(self, node: nodes.Compare) -> Value:
+        left, before = node.expr, self.value(node.expr).type.sort
+        for one in node.ops:
+            sort = self.value(one.expr).type.sort
+            wrong = operations.comparison(one.op, (before, sort), (left, one.expr))
+            if wrong is not None:
+                self._note(wrong)
+            left, before = one.expr, sort
+        return Value(FLAG)
 
     def _mul(self, node: nodes.Mul) -> Value:
         sides = (node.left, node.right)
@@ -243,7 +261,6 @@ _COUNTED: Final = frozenset({Sort.NUMBER, Sort.FIGURE})
 _REPEATED: Final = ("lặp lại quá nhiều lần", "repeated too many times")
 _POWER: Final = ("lũy thừa quá lớn", "too large a power")
 _RESULTS: Final[Mapping[type[nodes.Node], Type]] = {
-    nodes.Compare: FLAG,
     nodes.Not: FLAG,
     nodes.Concat: TEXT,
     nodes.TemplateData: TEXT,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.names.filters import FILTERS
 from generator.names.types import SAID, Sort
 from generator.problem import Message, Problem, Severity
-from generator.suggest import did_you_mean, name_hint, nearest
+from generator.suggest import KEYS, did_you_mean, name_hint, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,7 +29,8 @@ def _problem(
 
 def unknown(name: str, known: Iterable[str], where: Where) -> Problem:
     """Return the problem of a name that no template has."""
-    hint = name_hint(name, known, where.tag)
+    said = None if name in KEYS else _said_otherwise(name)
+    hint = said or name_hint(name, known, where.tag)
     return _problem(
         "MA-060", where, (f"Không có tên “{name}”.", f"There is no name “{name}”."), hint or _ASK
     )
@@ -38,6 +40,46 @@ _ASK = (
     "Lệnh `baocao fields` liệt kê mọi tên dùng được.",
     "The command `baocao fields` lists every name.",
 )
+
+
+def _said_otherwise(name: str) -> tuple[str, str] | None:
+    """Return the hint for what is no name at all: a filter, a word of statements."""
+    if name in FILTERS:
+        shown = FILTERS[name].example
+        return (
+            f"“{name}” là bộ lọc, đứng sau dấu gạch đứng: {shown}.",
+            f"“{name}” is a filter and stands behind a bar: {shown}.",
+        )
+    if name in _STATEMENTS:
+        return (
+            f"“{name}” là thẻ lệnh, viết trong {{% … %}}.",
+            f"“{name}” is a statement and stands in {{% … %}}.",
+        )
+    if name == "loop":
+        return (
+            "“loop” chỉ có ở giữa {% for … %} và {% endfor %}.",
+            "“loop” exists only between {% for … %} and {% endfor %}.",
+        )
+    return None
+
+
+_STATEMENTS = frozenset({"if", "elif", "else", "endif", "for", "endfor", "set", "endset"})
+
+
+def merged_outside_loop(where: Where) -> Problem:
+    """Return the problem of cells merged by value where no row is repeated."""
+    return _problem(
+        "MA-029",
+        where,
+        (
+            "Gộp ô theo giá trị chỉ dùng trong hàng được lặp.",
+            "Cells are merged by value only in rows that are repeated.",
+        ),
+        (
+            "Lặp hàng bằng {%tr for … %}; ô cố định thì gộp trong Word.",
+            "Repeat the row by {%tr for … %}; fixed cells are merged in Word.",
+        ),
+    )
 
 
 def unknown_inside(path: str, name: str, known: Iterable[str], where: Where) -> Problem:
@@ -93,6 +135,16 @@ def wrong_input(name: str, given: Type, wanted: Iterable[Sort], where: Where) ->
     vi = " hoặc ".join(SAID[sort].vi for sort in sorts)
     en = " or ".join(SAID[sort].en for sort in sorts)
     better = _BETTER.get(given.sort, "")
+    if len(sorts) > _FEW:
+        return _problem(
+            "MA-064",
+            where,
+            (
+                f"Bộ lọc “{name}” không dùng được cho {SAID[given.sort].vi}.",
+                f"The filter “{name}” is not for {SAID[given.sort].en}.",
+            ),
+            ("Bỏ bộ lọc.", "Drop the filter."),
+        )
     return _problem(
         "MA-064",
         where,
@@ -105,6 +157,8 @@ def wrong_input(name: str, given: Type, wanted: Iterable[Sort], where: Where) ->
         else None,
     )
 
+
+_FEW = 4  # sorts that a sentence may list
 
 # -- filters for values of a sort --
 _BETTER = {
@@ -127,6 +181,39 @@ def no_list(path: str, given: Type, where: Where) -> Problem:
             f"No loop here: {what_en} is {SAID[given.sort].en}, not a list.",
         ),
         ("Lặp trên một danh sách, ví dụ bieu_mau.", "Loop over a list such as bieu_mau."),
+    )
+
+
+def unpacked(names: Iterable[str], element: Type, where: Where) -> Problem:
+    """Return the problem of a loop with several names over elements that are one value each."""
+    first, *_ = names
+    return _problem(
+        "MA-065",
+        where,
+        (
+            f"Mỗi phần tử ở đây chỉ là {SAID[element.sort].vi}, không tách ra nhiều tên được.",
+            f"Each element here is one {SAID[element.sort].en} and has no parts.",
+        ),
+        (
+            f"Viết “for {first} in …”; số thứ tự là loop.index.",
+            f"Write “for {first} in …”; its number is loop.index.",
+        ),
+    )
+
+
+def note_outside_body(where: Where) -> Problem:
+    """Return the problem of a footnote where Word has none."""
+    return _problem(
+        "MA-043",
+        where,
+        (
+            "Chú thích chân trang chỉ đặt được trong thân văn bản.",
+            "Footnotes can stand in the body only.",
+        ),
+        (
+            "Word không có chú thích trong đầu trang, chân trang, hộp văn bản, bình luận.",
+            "Word has none in headers, footers, text boxes and comments.",
+        ),
     )
 
 

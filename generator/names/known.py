@@ -98,5 +98,6 @@ def concepts_of(library: Library, bo_mau: BoMau | None) -> dict[str, str]:
         forms = read_form_set(readers.read(blob, name))
         if bo_mau is None or (forms.che_do == bo_mau.che_do and bo_mau.cap in forms.cap):
             rows = (row for form in forms.bieu_mau for row in form.chi_tieu)
-            found |= {row.khai_niem: row.nhan for row in rows if not row.is_heading}
+            labels = ((row.khai_niem, row.nhan) for row in rows if not row.is_heading)
+            found |= {name: label.replace("{don_vi}", "đơn vị") for name, label in labels}
     return found

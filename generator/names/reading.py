@@ -29,6 +29,8 @@ _SCOPES: Final = frozenset({"for", "macro", "call", "with", "block", ""})
 _TOO_DEEP: Final = ("biểu thức lồng nhau quá sâu", "too deeply nested an expression")
 _PREFIXES: Final = frozenset({"p", "tr", "tc", "r"})
 _NO_LIST: Final = frozenset(Sort) - {Sort.LIST, Sort.GROUP, Sort.ANY}
+_WHOLE: Final = frozenset({Sort.TEXT, Sort.RUNS, Sort.NUMBER, Sort.FIGURE, Sort.DATE, Sort.FLAG})
+_NOTES: Final = "chu_thich"
 # -- what Jinja itself offers in a template --
 _JINJA: Final = {
     "range": function(list_of(NUMBER)),
@@ -117,6 +119,7 @@ class _Reader:
             self.filters += [(one.name, piece.where) for one in tree.find_all(nodes.Filter)]
             self._evaluator.guarded = {*guards(tree), *self._guarded()}
             self._check_recursion(tree)
+            self._check_notes(tree)
         if piece.kind == "{{" and tree is not None:
             self._print(tree)
         elif word in BLOCKS:
@@ -134,6 +137,12 @@ class _Reader:
         for name in sorted(macros & called):
             what = (f"“{name}” tự gọi lại chính nó", f"“{name}” calls itself")
             self._note(lambda where, what=what: faults.too_much(what, where))  # type: ignore[misc]
+
+    def _check_notes(self, tree: nodes.Template) -> None:
+        part = self._here.where.part
+        notes = (one for one in tree.find_all(nodes.Filter) if one.name == _NOTES)
+        if part is not None and part.en != "body" and any(notes):
+            self._note(faults.note_outside_body)
 
     def _guarded(self) -> set[str]:
         return set().union(*(scope.guarded for scope in self._stack))
@@ -155,6 +164,9 @@ class _Reader:
             self.problems[problem] = None
 
     def _missing(self, name: str) -> None:
+        if name == "loop" and not self._here.own:  # of `{% vm … %}`
+            self._note(faults.merged_outside_loop)
+            return
         ended = self._gone.get(name)
         if ended is not None:
             self._note(lambda where: faults.left(name, ended, where))
@@ -213,6 +225,9 @@ class _Reader:
         if over.type.sort in _NO_LIST:
             self._note(lambda where: faults.no_list(over.path, over.type, where))
         item = over.type.item if over.type.sort is Sort.LIST else None
+        if isinstance(node.target, nodes.Tuple) and item is not None and item.sort in _WHOLE:
+            targets = [one.name for one in node.target.find_all(nodes.Name)]
+            self._note(lambda where: faults.unpacked(targets, item, where))
         element = Value(
             item or (TEXT if over.type.keys else ANY), f"{over.path}[]" if over.path else ""
         )

@@ -181,7 +181,7 @@ def _kept(asked: Asked, last: Report, before: Mapping[str, Row]) -> dict[Ref, Ro
         return {}
     return {
         ref: before[row.khai_niem]
-        for ref, row in asked.bo_bieu_mau.rows().items()
+        for ref, row in asked.bo_bieu_mau.rows.items()
         if _carries_over(row, asked.ky, last.ky) and _usable(before.get(row.khai_niem), row)
     }
 

@@ -25,6 +25,12 @@ READERS: tuple[tuple[tuple[str, ...], Callable[[bytes, str], RawMap]], ...] = (
     ((".xlsx",), _read_xlsx),
 )
 
+_OTHER_WORKBOOKS = (".xls", ".xlsm", ".xlsb", ".ods", ".csv")
+_SAVE_AS_XLSX = Message(
+    "Mở tệp bằng Excel hoặc LibreOffice, chọn Lưu thành (Save as) loại Excel Workbook (.xlsx).",
+    "Open it in Excel or LibreOffice and save it as an Excel Workbook (.xlsx).",
+)
+
 
 def suffixes() -> tuple[str, ...]:
     """Return how names of data files may end, in the order in which they are looked for."""
@@ -50,6 +56,7 @@ def read(data: bytes, name: str) -> RawMap:
                     f"Files of this kind cannot be read; the kinds known are {known}.",
                 ),
                 where=Where(file=name),
+                hint=_SAVE_AS_XLSX if name.lower().endswith(_OTHER_WORKBOOKS) else None,
             )
         ]
     )

@@ -24,20 +24,22 @@ def remembered(
 
     def decorator(function: Callable[[_Argument], _Result]) -> Callable[[_Argument], _Result]:
         # -- looking up what is known takes half the time of a call: a fourth of reading --
-        return _Known(function, most, longest).__getitem__
+        return Known(function, most, longest).__getitem__
 
     return decorator
 
 
-class _Known(dict[_Argument, _Result]):
-    """The results of a function by its arguments."""
+class Known(dict[_Argument, _Result]):
+    """The results of a function by its arguments, see `remembered`."""
 
     def __init__(self, function: Callable[[_Argument], _Result], most: int, longest: int) -> None:
+        """Begin with none."""
         super().__init__()
         self._function: Callable[[_Argument], _Result] = function
         self._most, self._longest = most, longest
 
     def __missing__(self, argument: _Argument) -> _Result:
+        """Return the result for an argument that is not known yet."""
         result = self._function(argument)
         if len(argument) <= self._longest:
             if len(self) >= self._most:

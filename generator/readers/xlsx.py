@@ -10,6 +10,7 @@ read are told (`RawMap.unread`): one of them may be a form that was renamed.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -112,6 +113,7 @@ def _ours(entries: Iterable[SheetEntry], values: Values) -> dict[str, SheetEntry
     return sheets
 
 
+@lru_cache(maxsize=100)  # the same sheets are in every unit's workbook
 def _key(name: str) -> str | None:
     bare = _COPY.sub("", folded(name))
     form = _FORM.fullmatch(bare)

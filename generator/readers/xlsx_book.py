@@ -15,6 +15,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 from xml.etree import ElementTree as ET
 
+from msgspec.structs import replace
+
 from generator.readers import xlsx_faults
 from generator.readers.remembered import remembered
 from generator.readers.xlsx_address import area_of
@@ -25,13 +27,13 @@ from generator.readers.xlsx_scan import scan_sheet, scan_texts
 from generator.readers.xlsx_text import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from typing import Final
     from xml.etree.ElementTree import Element
 
     from generator.readers.xlsx_address import Area
     from generator.readers.xlsx_formats import Format
-    from generator.readers.xlsx_scan import Cell, Scanned
+    from generator.readers.xlsx_scan import Cell, Rows
 
 _MANY_DIGITS: Final = 9
 
@@ -40,7 +42,7 @@ class Grid(NamedTuple):
     """The cells of one sheet that hold something: by row, then by column, both counted from 1."""
 
     name: str
-    rows: dict[int, dict[int, Cell]]
+    rows: Rows
     merged: tuple[Area, ...]
 
 
@@ -50,6 +52,13 @@ class SheetEntry(NamedTuple):
     name: str
     path: str
     hidden: bool
+
+
+class _Said(NamedTuple):
+    """What the main part says: of each sheet name, relation and whether it is hidden; its dates."""
+
+    sheets: tuple[tuple[str, str, bool], ...]
+    from_1904: bool
 
 
 class Book:
@@ -63,14 +72,12 @@ class Book:
         main = next((one.path for one in top.values() if one.kind == "officeDocument"), "")
         if not main:
             raise self._package.stopped("DL-080", xlsx_faults.NOT_A_WORKBOOK)
-        root = self._package.root(main)
-        if not root.tag.endswith("}workbook"):
+        said = self._package.parsed(self._package.blob(main), _said)
+        if said is None:
             raise self._package.stopped("DL-080", xlsx_faults.NOT_A_WORKBOOK)
-        tag = namespace_of(root)
         self._relations = self._package.relations(main)
-        self.sheets = tuple(self._entries(root, tag))
-        settings = root.find(f"{tag}workbookPr")
-        self.from_1904 = settings is not None and settings.get("date1904") in ("1", "true", "on")
+        self.sheets = tuple(self._entries(said))
+        self.from_1904 = said.from_1904
 
     def grid(self, sheet: SheetEntry) -> Grid:
         """Return the cells of a sheet. Raises `Stopped` where its part is damaged or too large."""
@@ -83,31 +90,30 @@ class Book:
                 raise self._package.stopped("DL-082", xlsx_faults.DAMAGED) from error
         areas = (area_of(text) for text in scanned.merged)
         merged = tuple(area for area in areas if area)
-        return Grid(sheet.name, self._rows(scanned), merged)
+        rows = self._with_texts(scanned.rows) if scanned.shared else scanned.rows
+        return Grid(sheet.name, rows, merged)
 
-    def _entries(self, root: Element, tag: str) -> Iterator[SheetEntry]:
-        for one in root.iterfind(f"{tag}sheets/{tag}sheet"):
-            ids = [value for key, value in one.items() if key.endswith("}id")]
-            relation = self._relations.get(ids[0]) if ids else None
+    def _entries(self, said: _Said) -> Iterator[SheetEntry]:
+        for name, relation_id, hidden in said.sheets:
+            relation = self._relations.get(relation_id)
             if relation and relation.kind == "worksheet":
-                hidden = one.get("state", "visible") != "visible"
-                yield SheetEntry(clean(one.get("name", "")), relation.path, hidden)
+                yield SheetEntry(name, relation.path, hidden)
 
-    def _rows(self, scanned: Scanned) -> dict[int, dict[int, Cell]]:
-        rows: dict[int, dict[int, Cell]] = {}
-        row: dict[int, Cell] = {}
-        row_number = -1
-        for one in scanned.cells:
-            cell: Cell | None = one
-            number, column, _, kind, _, text, _ = one
-            if kind == "shared":
-                shared = self._shared(text)
-                cell = one._replace(kind="text", text=shared) if shared else None
-            if cell:
-                if number != row_number:
-                    row_number, row = number, rows.setdefault(number, {})
-                row[column] = cell
-        return rows
+    def _with_texts(self, rows: Rows) -> Rows:
+        """Return `rows` with shared texts in place of their numbers, empty ones left out."""
+        found = {}
+        for number, row in rows.items():
+            cells = {column: self._with_text(cell) for column, cell in row.items()}
+            filled = {column: cell for column, cell in cells.items() if cell}
+            if filled:
+                found[number] = filled
+        return found
+
+    def _with_text(self, cell: Cell) -> Cell | None:
+        if cell.kind != "shared":
+            return cell
+        text = self._shared(cell.text)
+        return replace(cell, kind="text", text=text) if text else None
 
     @cached_property
     def formats(self) -> Mapping[str, Format]:
@@ -139,6 +145,26 @@ class Book:
 
     def _path_of(self, kind: str) -> str:
         return next((one.path for one in self._relations.values() if one.kind == kind), "")
+
+
+@remembered(most=16, longest=100_000)
+def _said(blob: bytes) -> _Said | None:
+    """Return what the main part of a workbook says; None for the part of another program."""
+    root = ET.fromstring(blob)
+    if not root.tag.endswith("}workbook"):
+        return None
+    tag = namespace_of(root)
+    settings = root.find(f"{tag}workbookPr")
+    from_1904 = settings is not None and settings.get("date1904") in ("1", "true", "on")
+    return _Said(tuple(_sheets(root.iterfind(f"{tag}sheets/{tag}sheet"))), from_1904)
+
+
+def _sheets(listed: Iterable[Element]) -> Iterator[tuple[str, str, bool]]:
+    for one in listed:
+        ids = [value for key, value in one.items() if key.endswith("}id")]
+        if ids:
+            hidden = one.get("state", "visible") != "visible"
+            yield clean(one.get("name", "")), ids[0], hidden
 
 
 @remembered(most=8, longest=100_000)

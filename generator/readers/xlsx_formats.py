@@ -114,8 +114,10 @@ def _percent_only(text: re.Match[str]) -> str:
 
 
 def _date_or_time(code: str) -> Shown:
+    if "y" in code and "d" in code:  # with a time, too, as many programs write a mere day
+        return Shown.DAY
     if "h" in code or "s" in code:
         return Shown.TIME
     if "y" not in code:
         return Shown.DAY_OF_NO_YEAR
-    return Shown.DAY if "d" in code else Shown.MONTH
+    return Shown.MONTH

@@ -11,7 +11,6 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.problem import Message
-from generator.raw import RawScalar
 from generator.readers.xlsx_address import address
 from generator.readers.xlsx_tables import find_table, headers_of
 from generator.readers.xlsx_tree import Branch, mapping_at, text_at
@@ -19,10 +18,11 @@ from generator.readers.xlsx_values import mended
 from generator.workbook_layout import FORM_COLUMNS, Column
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from typing import Final
 
     from generator.problem import Where
-    from generator.raw import Raw, RawMap
+    from generator.raw import RawMap, RawScalar
     from generator.readers.xlsx_address import Area
     from generator.readers.xlsx_book import Grid
     from generator.readers.xlsx_scan import Cell
@@ -33,6 +33,7 @@ _HEADERS: Final = headers_of((Column.VALUE, *FORM_COLUMNS))
 _WANTED: Final = f"{Column.CODE} | {Column.LABEL} | {Column.VALUE}"
 # Printed forms number their columns below the headers: 1, 2, 3 or (1), (2), (3) or A, B, 1.
 _COLUMN_NUMBER: Final = re.compile(r"\(?(?:[0-9]{1,2}|[A-Z])\)?")
+_LONGEST_NUMBER: Final = len("(12)")
 _OF_A_ROW: Final = (
     Column.VALUE,
     Column.LABEL,
@@ -67,7 +68,7 @@ class _Rows:
     """Reads the rows of one form. A column that the form lacks has number 0, where no cell is."""
 
     def __init__(self, table: Table, values: Values) -> None:
-        self._grid, self._values = table.grid, values
+        self._grid, self._values, self._sheet = table.grid, values, table.grid.name
         self._value, self._label, self._number, self._unit, self._code, self._computed = (
             table.columns.get(header, 0) for header in _OF_A_ROW
         )
@@ -84,13 +85,13 @@ class _Rows:
         """Add what a row states to `form`."""
         cells = self._grid.rows[row]
         label = cells.get(self._label)
-        if label and _COLUMN_NUMBER.fullmatch(label.text):
+        if label and len(label.text) <= _LONGEST_NUMBER and _COLUMN_NUMBER.fullmatch(label.text):
             return
         column = self._value_column(row) if self._merged else self._value
         stated = self._stated(cells, column)
         if not stated:
             return
-        told: dict[str, Raw] = {}
+        told: dict[str, RawScalar] = {}
         name = self._name(cells, label, told)
         value = stated.get("gia_tri")
         where = value.where if value else self._at(row, column)
@@ -101,39 +102,39 @@ class _Rows:
         elif value:
             self._values.problems.error("DL-092", where, *_NO_ROW)
 
-    def _stated(self, cells: dict[int, Cell], column: int) -> dict[str, Raw]:
+    def _stated(self, cells: Mapping[int, Cell], column: int) -> dict[str, RawScalar]:
         """Return what the cells of a row say, by the keys of a data file."""
-        stated: dict[str, Raw] = {}
+        stated: dict[str, RawScalar] = {}
         value = cells.get(column)
         # -- a formula of our own workbook says nothing: the report works it out anew --
         if value and not (value.formula and _written(cells, self._computed)):
-            _add(stated, "gia_tri", self._values.of(value, self._grid.name))
+            stated["gia_tri"] = self._values.of(value, self._sheet)
         for place, key in self._said:
             if place in cells:
-                _add(stated, key, self._values.of(cells[place], self._grid.name))
+                stated[key] = self._values.of(cells[place], self._sheet)
         cited = stated.get("van_ban")
-        if cited and isinstance(cited, RawScalar) and isinstance(cited.value, str):
+        if cited and isinstance(cited.value, str):
             stated["van_ban"] = text_at(mended(cited.value), cited.where)
         return stated
 
     def _name(
-        self, cells: dict[int, Cell], label: Cell | None, told: dict[str, Raw]
+        self, cells: Mapping[int, Cell], label: Cell | None, told: dict[str, RawScalar]
     ) -> RawScalar | None:
         """Return the name of a row, its code, else number and label; `told` takes these two."""
         label_at = None
         if label and label.text:
-            label_at = self._values.at_cell(self._grid.name, label)
+            label_at = self._values.at_cell(self._sheet, label)
             told["chi_tieu"] = text_at(label.text, label_at)
         code = cells.get(self._code)
-        name = self._values.of(code, self._grid.name) if code else None
-        if name:
+        if code:
+            name = self._values.of(code, self._sheet)
             return text_at(name.text.rstrip("."), name.where)
         if not label or not label_at:
             return None
         number = cells.get(self._number)
         if number is None or not number.text:
             return text_at(label.text, label_at)
-        told["stt"] = text_at(number.text, self._values.at_cell(self._grid.name, number))
+        told["stt"] = text_at(number.text, self._values.at_cell(self._sheet, number))
         return text_at(f"{number.text} {label.text}", label_at)
 
     def _value_column(self, row: int) -> int:
@@ -150,17 +151,12 @@ class _Rows:
         return area.left if area.left == self._unit else self._value
 
     def _at(self, row: int, column: int) -> Where:
-        return self._values.at(self._grid.name, row, column)
+        return self._values.at(self._sheet, row, column)
 
 
-def _written(cells: dict[int, Cell], column: int) -> str:
+def _written(cells: Mapping[int, Cell], column: int) -> str:
     cell = cells.get(column)
     return cell.text if cell else ""
-
-
-def _add(stated: dict[str, Raw], key: str, value: RawScalar | None) -> None:
-    if value is not None:
-        stated[key] = value
 
 
 _NO_ROW: Final = (

@@ -20,7 +20,6 @@ from zlib_ng import zlib_ng
 
 from generator.problem import Problem, Stopped, Where
 from generator.readers import xlsx_faults
-from generator.readers.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -33,6 +32,7 @@ MAX_PART: Final = 4_000_000  # a form takes about 20,000
 MAX_TAGS: Final = 400_000  # of one part: an element takes some 300 bytes of memory
 MAX_TOTAL: Final = 32_000_000
 
+_SMALL: Final = 15_000  # bytes of a part that may well be in all workbooks; forms take more
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED: Final = 0x1
 _LOCAL_HEAD: Final = 30  # bytes before the name of a member; the last four tell what follows
@@ -84,10 +84,6 @@ class Package:
         # -- some programs write other cases or backslashes than their own relations do --
         self._members = {_folded(one.filename): one for one in self._zip.infolist()}
 
-    def root(self, path: str) -> ET.Element:
-        """Return the part at `path`, parsed. Raises `Stopped` as `blob` does."""
-        return self.parsed(self.blob(path), _common_root)
-
     def parsed(self, blob: bytes, parse: Callable[[bytes], _Parsed]) -> _Parsed:
         """Return what `parse` makes of a part. Raises `Stopped` with DL-082 where it is no XML."""
         try:
@@ -125,15 +121,9 @@ class Package:
         # -- what `zipfile` does, in a third of the time --
         named, extra = struct.unpack_from("<2H", self._data, info.header_offset + _LOCAL_HEAD - 4)
         start = info.header_offset + _LOCAL_HEAD + named + extra
-        packed = memoryview(self._data)[start : start + info.compress_size]
-        try:
-            unpacker = zlib_ng.decompressobj(-zlib.MAX_WBITS)
-            blob = bytes(unpacker.decompress(packed, info.file_size + 1))
-        except zlib_ng.error as error:  # type: ignore[misc]  # no stubs
-            raise zipfile.BadZipFile(info.filename) from error
-        if len(blob) != info.file_size or zlib_ng.crc32(blob) != info.CRC:
-            raise zipfile.BadZipFile(info.filename)
-        return blob
+        packed = self._data[start : start + info.compress_size]
+        unpack = _common_part if info.file_size <= _SMALL else _part
+        return unpack(packed, info.file_size, info.CRC)
 
     def relations(self, path: str) -> Mapping[str, Relation]:
         """Return what the part at `path` refers to, by relation id; nothing for a part alone."""
@@ -157,6 +147,21 @@ class Package:
         return self.stopped("DL-080", xlsx_faults.OLD_EXCEL)
 
 
+def _part(packed: bytes, size: int, crc: int) -> bytes:
+    """Return a part, unpacked. Raises BadZipFile where it is not what the directory says."""
+    try:
+        blob = bytes(zlib_ng.decompressobj(-zlib.MAX_WBITS).decompress(packed, size + 1))
+    except zlib_ng.error as error:  # type: ignore[misc]  # no stubs
+        raise zipfile.BadZipFile("damaged") from error
+    if len(blob) != size or zlib_ng.crc32(blob) != crc:
+        raise zipfile.BadZipFile("damaged")
+    return blob
+
+
+# Half of the parts are the same in all workbooks of one mould: lists, formats, sheets left empty.
+_common_part: Final = lru_cache(maxsize=50)(_part)
+
+
 @lru_cache(maxsize=4)  # of the largest part, too: no more than four
 def _relations(folder: str, blob: bytes) -> Mapping[str, Relation]:
     """Return what a part in `folder` refers to: the same in all workbooks of one mould."""
@@ -168,12 +173,6 @@ def _relations(folder: str, blob: bytes) -> Mapping[str, Relation]:
         for one in ET.fromstring(blob)
         if one.get("TargetMode") != "External"
     }
-
-
-@remembered(most=16, longest=100_000)
-def _common_root(blob: bytes) -> ET.Element:
-    """Return the root of a part that lists what the workbook holds."""
-    return ET.fromstring(blob)
 
 
 def _folded(path: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.readers.xlsx_address import address, column_number
-from generator.readers.xlsx_scan import Scanned, cell_of
+from generator.readers.xlsx_scan import Scanned, by_row, cell_of
 from generator.readers.xlsx_text import clean
 
 if TYPE_CHECKING:
@@ -24,8 +24,9 @@ def parse_sheet(root: Element) -> Scanned:
     tag = namespace_of(root)
     data = root.find(f"{tag}sheetData")
     merged = root.iterfind(f"{tag}mergeCells/{tag}mergeCell")
-    cells = () if data is None else filter(None, _cells(data, tag))
-    return Scanned(list(cells), [one.get("ref", "") for one in merged])
+    cells = [] if data is None else [one for one in _cells(data, tag) if one]
+    shared = any(one.kind == "shared" for one in cells)
+    return Scanned(by_row(cells), [one.get("ref", "") for one in merged], shared)
 
 
 def parse_texts(root: Element) -> list[str]:

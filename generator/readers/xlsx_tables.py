@@ -54,11 +54,12 @@ def find_table(
     """
     first = next(iter(known.values()))
     for row in sorted(grid.rows):
-        cells = {
-            column: known[folded(cell.text)]
+        texts = {
+            column: known.get(folded(cell.text))
             for column, cell in grid.rows[row].items()
-            if cell.kind == "text" and folded(cell.text) in known
+            if cell.kind == "text"
         }
+        cells = {column: header for column, header in texts.items() if header}
         if first in cells.values() and len(set(cells.values())) > 1:
             return Table(grid, row, _columns(grid, row, cells, values))
     message = Message(

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from generator.fields import Problems
     from generator.raw import Value
     from generator.readers.xlsx_book import Book, Grid
-    from generator.readers.xlsx_formats import Format
     from generator.readers.xlsx_scan import Cell
 
 _STATUS: Final = {plain(words): status for words, status in STATUS_WORDS.items()}
@@ -92,25 +91,22 @@ class Values:
             return text_at(cell.text, where)
         return self._READ[cell.kind](self, cell, where, want)
 
-    def _format(self, cell: Cell) -> Format:
-        return self._formats.get(cell.style, GENERAL)
-
     def _text(self, cell: Cell, where: Where) -> RawScalar:
         text = cell.text
-        if "\n" in text:
+        if not text.isprintable():  # line ends, and what no document can hold
             text = _TORN.sub(lambda name: mended(name[0]), text)
-        hidden = CONTROL.search(text)
-        if hidden:
-            self.problems.found.append(control_problem(hidden[0], where))
+            hidden = CONTROL.search(text)
+            if hidden:
+                self.problems.found.append(control_problem(hidden[0], where))
         status = _status(text) if len(text) <= _LONGEST_STATUS else None
         if status:
             return text_at(status, where)
         # -- digits in a cell formatted as text are meant to be a text, like a year in quotes --
-        quoted = text.isdecimal() and self._format(cell).shown is Shown.TEXT
-        return RawScalar(where=where, text=text, value=text, quoted=quoted)
+        form = self._formats.get(cell.style, GENERAL) if text.isdecimal() else GENERAL
+        return RawScalar(where=where, text=text, value=text, quoted=form.shown is Shown.TEXT)
 
     def _number(self, cell: Cell, where: Where, want: Want) -> RawScalar:
-        text, (shown, decimals) = cell.text, self._format(cell)
+        text, (shown, decimals) = cell.text, self._formats.get(cell.style, GENERAL)
         if shown is Shown.NUMBER and text.isdecimal() and len(text) <= _MOST_DIGITS:
             count = int(text)  # most figures are counts
             return RawScalar(where=where, text=str(count), value=count)

@@ -23,6 +23,7 @@ _UNUSUAL: Final = re.compile("[\t\x85\u2028\u2029\ufeff]")  # blanks and line en
 # `name: value`, the name a word or in quotes; what follows may be empty.
 _NAMED: Final = re.compile(r'(?:"([^"\\]{0,200})"|(\w[\w.-]{0,200})):(?: +|$)')
 _QUOTED: Final = re.compile(r'"([^"\\]*)"|\'([^\']*)\'')
+_QUOTES: Final = ('"', "'")
 _FOLDED: Final = re.compile(r"([>|])- *(?:(?<= )#.*)?")
 _AFTER: Final = re.compile(r" *(?:(?<= )#.*)?")
 _IN_BRACKETS: Final = re.compile(r"[^,:#{}\[\]\"']+")
@@ -138,7 +139,7 @@ class _Lines:
             where = self._at(column)
             joined = self._several_lines(text, indent)
             value = RawScalar(where=where, text=joined, value=joined, quoted=True)
-        elif quoted := _QUOTED.match(text):
+        elif text[:1] in _QUOTES and (quoted := _QUOTED.match(text)):
             value = self._scalar(quoted[quoted.lastindex or 1], column, quoted=True)
             self._check_after(text, quoted.end())
         else:
@@ -204,9 +205,10 @@ class _Lines:
         return RawMap(where=where, keys=keys, values=values), at + 1
 
     def _in_brackets(self, text: str, start: int, column: int, depth: int) -> tuple[Raw, int]:
-        if text[start : start + 1] in ("[", "{"):
+        first = text[start : start + 1]
+        if first in ("[", "{"):
             return self._brackets(text, start, column, depth + 1)
-        if quoted := _QUOTED.match(text, start):
+        if first in _QUOTES and (quoted := _QUOTED.match(text, start)):
             inner = quoted[quoted.lastindex or 1]
             return self._scalar(inner, column + start, quoted=True), quoted.end()
         if bare := _IN_BRACKETS.match(text, start):

@@ -110,7 +110,7 @@ def add_up(
     form_set: BoBieuMau, units: Sequence[Unit], silent: frozenset[Cap] = frozenset()
 ) -> Totals:
     """Return the totals of `units` in a form set's rows; `silent` are levels that sent nothing."""
-    adder = _Adder(form_set.rows(), units)
+    adder = _Adder(form_set.rows, units)
     by_ref = {ref: adder.total(ref) for ref, row in adder.rows.items() if not row.is_heading}
     only = {ref: _only(ref, by_ref, silent) for ref in by_ref}
     return Totals(
@@ -257,7 +257,7 @@ def _own_pair(cell: Cell) -> _Pair | None:
         return None
     formula, form_set = cell.row.chi_tieu.cong_thuc, cell.unit.report.bo_bieu_mau
     if formula and form_set:
-        rows = form_set.rows()
+        rows = form_set.rows
         figures = [cell.unit.rows[rows[ref].khai_niem].figure for ref in formula.operands]
         part, whole = (_number(figure) for figure in figures)
         if part is not None and whole is not None:

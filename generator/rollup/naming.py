@@ -87,7 +87,7 @@ def _left_over(form_set: BoBieuMau, units: Iterable[Unit]) -> dict[str, list[str
     What the parent has but does not sum from them is not left over.
     """
     left: dict[str, dict[str, None]] = {}
-    rows = form_set.rows().values()
+    rows = form_set.rows.values()
     not_summed = {row.khai_niem for row in rows if row.tong_hop_tu}
     for unit in units:
         own = unit.report.bo_bieu_mau

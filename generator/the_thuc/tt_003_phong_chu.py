@@ -1,13 +1,12 @@
 """Phông chữ Times New Roman, màu đen. | Times New Roman, black.
 
-vi: Toàn văn bản dùng phông Times New Roman, bộ mã Unicode, màu đen (trừ dấu chỉ độ khẩn, dấu
-của cơ quan). Kiểm tra phông thật sự có tác dụng, qua kiểu (style), phông chủ đề và mặc định.
+vi: Toàn văn bản dùng phông Times New Roman, bộ mã Unicode, màu đen (trừ dấu chỉ độ mật, độ khẩn,
+dấu của cơ quan). Kiểm tra phông thật sự có tác dụng, qua kiểu (style), phông chủ đề và mặc định.
 Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục I.4.
-Cách xử lý: chọn đoạn nêu trong cảnh báo, đặt lại phông và màu; tốt nhất sửa ở kiểu (style)
-Normal.
+Cách xử lý: chọn đoạn nêu trong cảnh báo, đặt lại phông và màu; tốt nhất sửa ở kiểu (style) Normal.
 
-en: All text is in Times New Roman (Unicode), black, stamps of urgency excepted. What counts is
-the font that takes effect, through styles, theme fonts and defaults.
+en: All text is in Times New Roman (Unicode), black, stamps of secrecy and urgency excepted. What
+counts is the font that takes effect, through styles, theme fonts and defaults.
 Why: Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục I.4.
 What to do: set font and colour of the paragraph named; best in the style Normal.
 
@@ -38,7 +37,8 @@ SEVERITY = Severity.ERROR
 
 _FONT: Final = "times new roman"
 _BLACK: Final = frozenset({"", "000000"})
-_STAMPS: Final = ("HOA TOC", "THUONG KHAN", "KHAN", "DU THAO")
+_STAMPS: Final = frozenset({"THUONG KHAN", "KHAN", "MAT", "TOI MAT", "TUYET MAT"})
+_LONGER_STAMPS: Final = ("HOA TOC", "DU THAO")  # HỎA TỐC HẸN GIỜ, DỰ THẢO LẦN 2
 _EAST: Final = "\u2e80"  # from here on characters take the East Asian font
 _PRIVATE: Final = ("\ue000", "\uf8ff")  # signs of symbol fonts
 
@@ -52,7 +52,7 @@ def check(view: View) -> Iterator[Problem]:
         for font in _other_fonts(run):
             fonts.setdefault(font, []).append(para)
         colour = run.format.colour
-        if colour not in _BLACK and run.text.strip() and not fold(para.text).startswith(_STAMPS):
+        if colour not in _BLACK and run.text.strip() and not _is_stamp(fold(para.text)):
             colours.setdefault(colour, []).append(para)
     for font, places in fonts.items():
         yield from found.several(
@@ -94,3 +94,8 @@ def _other_fonts(run: Run) -> list[str]:
         if max(text) >= _EAST:
             used.append(east)
     return list(dict.fromkeys(font for font in used if font.lower() != _FONT))
+
+
+def _is_stamp(text: str) -> bool:
+    """Tell whether a folded text is a mark of secrecy, of urgency or of a draft: these are red."""
+    return text in _STAMPS or text.startswith(_LONGER_STAMPS)

@@ -1,11 +1,12 @@
 """Tên loại văn bản. | Kind of document.
 
-vi: Tên loại (“BÁO CÁO”) đứng riêng một dòng: chữ in hoa, cỡ 13–14, đứng, đậm, canh giữa.
+vi: Tên loại (“BÁO CÁO”) đứng riêng một dòng: chữ in hoa, cỡ 13–14, đứng, đậm, canh giữa. Công văn
+(có “V/v ...” dưới số, ký hiệu) không có tên loại.
 Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II.5.a.
 Cách xử lý: tách tên loại thành một đoạn riêng, đặt lại kiểu chữ.
 
 en: The kind (“BÁO CÁO”) stands on a line of its own: capitals, 13–14 points, upright, bold,
-centred.
+centred. Official letters, with “V/v ...” below their number, have none.
 Why: Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II.5.a.
 What to do: put it in a paragraph of its own and set the style.
 
@@ -49,7 +50,8 @@ def check(view: View) -> Iterator[Problem]:
     found = judge(CODE, SEVERITY, view)
     piece = view.head.kind
     if piece is None:
-        yield found.missing(Message("tên loại văn bản (BÁO CÁO)", "kind of document (BÁO CÁO)"))
+        if view.head.letter is None:
+            yield found.missing(Message("tên loại văn bản (BÁO CÁO)", "kind of document (BÁO CÁO)"))
         return
     if fold(piece.text) not in KINDS:
         yield found.at(

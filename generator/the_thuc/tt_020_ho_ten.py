@@ -1,13 +1,13 @@
 """Họ và tên người ký. | Name of the signer.
 
-vi: Họ và tên người ký: chữ in thường, cỡ 13–14, đứng, đậm, canh giữa dưới chức vụ; trước họ tên
-không ghi học hàm, học vị, danh hiệu.
-Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II.7.c.
+vi: Họ và tên người ký: chữ in thường, cỡ 13–14, đứng, đậm, canh giữa dưới chức vụ, viết hoa chữ đầu
+của mọi âm tiết; trước họ tên không ghi học hàm, học vị, danh hiệu.
+Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II.7.c; Phụ lục II (tên người).
 Cách xử lý: bỏ học hàm, học vị; đặt lại kiểu chữ.
 
-en: The signer's name: lower case, 13–14 points, upright, bold, centred below the title; no
-academic titles before it.
-Why: Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II.7.c.
+en: The signer's name: lower case, every syllable with a capital, 13–14 points, upright, bold,
+centred below the title; no academic titles before it.
+Why: Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II.7.c; Phụ lục II (names of persons).
 What to do: leave out academic titles; set the style.
 
 đúng:
@@ -60,5 +60,11 @@ def check(view: View) -> Iterator[Problem]:
             piece,
             "Trước họ tên người ký không ghi học hàm, học vị, danh hiệu.",
             "No academic or honorary titles before the signer's name.",
+        )
+    if any(word[0].islower() for word in piece.text.split()):
+        yield found.at(
+            piece,
+            "Họ tên người ký phải viết hoa chữ đầu của mọi âm tiết.",
+            "Every syllable of the signer's name begins with a capital.",
         )
     yield from found.look([piece], _LOOK)

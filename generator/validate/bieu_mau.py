@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -123,6 +124,8 @@ def _twice(row: ChiTieu) -> tuple[Message, Message]:
 
 
 def _figure(raw: RawScalar, row: ChiTieu, path: str, problems: Problems) -> Figure:
+    if row.loai is Kind.COUNT and type(raw.value) is int and raw.value >= 0:
+        return Figure(kind=Kind.COUNT, number=Decimal(raw.value))  # most values, never wrong
     raw = replace(raw, where=replace(raw.where, path=path))
     if row.is_heading:
         if status_of(raw) is None:
@@ -255,7 +258,7 @@ def _unknown_forms(fields: Fields, form_set: BoBieuMau, problems: Problems) -> N
 
 def _values(form_set: BoBieuMau, stated: Mapping[Ref, _Stated]) -> dict[Ref, Figure]:
     """Return the value of every row; formulas may lean on each other, never in a circle."""
-    rows = form_set.rows()
+    rows = form_set.rows
     values = {ref: one.figure for ref, one in stated.items() if one.figure is not None}
 
     def value(ref: Ref) -> Figure:
@@ -269,7 +272,7 @@ def _values(form_set: BoBieuMau, stated: Mapping[Ref, _Stated]) -> dict[Ref, Fig
             values[ref] = figure
         return figure
 
-    for ref in rows.keys() - values.keys():
+    for ref in rows:
         value(ref)
     return values
 

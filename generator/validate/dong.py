@@ -31,7 +31,7 @@ class Rows:
 
     def __init__(self, form: BieuMau, unit_name: str, problems: Problems) -> None:
         """Find rows of `form`; `{don_vi}` in its labels stands for `unit_name`."""
-        self._form = form
+        self._form, self._by_code = form, form.by_code
         self._unit_name = unit_name
         self._problems = problems
 
@@ -41,11 +41,11 @@ class Rows:
         Notes DL-031 (no such row), DL-093 (code and label are those of two rows), DL-094 (a label
         that several rows bear).
         """
-        row = self._form.by_code.get(key.text)
+        row = self._by_code.get(key.text)
         said = raw.values if isinstance(raw, RawMap) else {}
         label = said.get(LABEL)
         if not isinstance(label, RawScalar) or (row and label.text == row.nhan):
-            return row or self._unknown(key, where, self._form.by_code)
+            return row or self._unknown(key, where, self._by_code)
         bearing = [one for one in self._form.chi_tieu if self._label(one) == _folded(label.text)]
         if row is None:
             return self._by_label(key, _narrowed(bearing, said.get(NUMBER)), where)

@@ -182,7 +182,7 @@ def _report(fields: Fields, known: Known) -> Report | None:
 
 
 def _vocabulary(form_set: BoBieuMau | None, figures: Mapping[str, Free]) -> Vocabulary:
-    rows = form_set.rows().values() if form_set else ()
+    rows = form_set.rows.values() if form_set else ()
     values = [row for row in rows if not row.is_heading]
     return Vocabulary(
         concepts={row.khai_niem for row in values},

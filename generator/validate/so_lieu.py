@@ -36,9 +36,11 @@ STATUS_WORDS = {
 MAX_LENGTH = 40  # of a number with everything around it; what is longer is no figure
 
 _DIGITS = re.compile(r"[0-9]+")
+# More digits than any figure has: what is worked out from them would be too long to print.
+_ENDLESS = re.compile(r"[0-9](?:[.,]?[0-9]){20}")
 # What clerks write where there is nothing to count (as `suggest.plain` gives it), and a unit behind
 # a number, unless it is one that multiplies: 5 nghìn.
-_NOTHING = ("", "–", "—", "/", "n/a", "na", "khong", "khong_co", "khong_co_so_lieu")
+_NOTHING = ("", "–", "—", "/", "…", "x", "n/a", "na", "khong", "khong_co", "khong_co_so_lieu")
 _WITH_UNIT = re.compile(r"[0-9][0-9.,]*_*(?!tram|nghin|ngan|trieu|ty)[^\W\d_].*")
 _NO_FIGURE = Message(
     "Chưa có số thì ghi `trong`; không phát sinh thì ghi `khong_phat_sinh`; bằng không thì ghi 0; "
@@ -105,7 +107,7 @@ def read_free(raw: RawScalar, problems: Problems) -> Figure | date | str:
         _warn_three_decimals(raw, problems)
         whole = isinstance(raw.value, int) and number >= 0
         return Figure(kind=Kind.COUNT if whole else Kind.DECIMAL, number=number)
-    if len(raw.text) > MAX_LENGTH or (raw.quoted and _DIGITS.fullmatch(raw.text)):
+    if _is_no_figure(raw.text) or (raw.quoted and _DIGITS.fullmatch(raw.text)):
         return raw.text
     return _parsed(raw, problems)
 
@@ -115,6 +117,10 @@ def _plain_number(raw: RawScalar) -> Decimal | None:
     if isinstance(raw.value, int | Decimal) and not isinstance(raw.value, bool):
         return Decimal(raw.value)
     return None
+
+
+def _is_no_figure(text: str) -> bool:
+    return len(text) > MAX_LENGTH or _ENDLESS.search(text) is not None
 
 
 def _parsed(raw: RawScalar, problems: Problems) -> Figure | date | str:
@@ -131,8 +137,6 @@ def read_indicator(raw: RawScalar, row: ChiTieu, problems: Problems) -> Figure:
     Notes DL-033 (not of the indicator's kind), DL-034 (negative), DL-035 (not among the codes of
     an enumerated indicator), DL-036 (two readings), DL-037 (a warning, see `read_free`).
     """
-    if row.loai is Kind.COUNT and type(raw.value) is int and raw.value >= 0:
-        return Figure(kind=Kind.COUNT, number=Decimal(raw.value))  # most values
     status = status_of(raw)
     if status is not None:
         return Figure(kind=row.loai, status=status)
@@ -150,7 +154,7 @@ def read_indicator(raw: RawScalar, row: ChiTieu, problems: Problems) -> Figure:
 
 def _typed(raw: RawScalar, row: ChiTieu, problems: Problems) -> Figure:
     """Return a value typed as text: `98,06%`, `04`, `14/21`."""
-    if len(raw.text) > MAX_LENGTH or isinstance(raw.value, date | bool):
+    if _is_no_figure(raw.text) or isinstance(raw.value, date | bool):
         return _wrong(raw, row, problems)
     # -- a text without quotes is typed as it is printed (1.788 in YAML is a decimal, no text): a
     # -- count has no decimals, so that there is one way to read it --
@@ -210,7 +214,7 @@ def _hint(raw: RawScalar, row: ChiTieu) -> Message | None:
         if plain(name) == word:
             return Message(f"Ghi mã {value}.", f"Write the code {value}.")
     with_unit = row.loai is Kind.COUNT and _WITH_UNIT.fullmatch(word)
-    if with_unit or word.strip("_") in _NOTHING:
+    if with_unit or word.strip("_.") in _NOTHING:
         return _NO_FIGURE_IN_A_CELL if raw.where.sheet else _NO_FIGURE
     near = nearest(raw.text, WORDS_IN_CELLS if raw.where.sheet else STATUS_WORDS)
     return Message(f"Ý bạn là “{near}”?", f"Did you mean “{near}”?") if near else None

@@ -124,7 +124,7 @@ def _statement(tag: Tag, stack: list[_Open], marks: Marks) -> None:
         _middle(tag, stack, marks)
     elif word in _OPENERS:
         _end(tag, stack, marks)
-    elif word not in _KNOWN:
+    elif word and word not in _KNOWN:  # without a word, its syntax is blamed
         _blame_unknown(tag, word, marks)
 
 

@@ -2,7 +2,7 @@
 
 Jinja's own code yields text, which must be escaped piece by piece and encoded as a whole. Here
 constant output is encoded when the template is compiled, and a plain text without special
-characters goes out in one line (`emit.Known`); anything else goes through the part's writer. Inside
+characters goes out in one line (`known.Known`); all else goes through the part's writer. Inside
 captured blocks (macros, `{% set %}…{% endset %}`) output stays text, as Jinja expects.
 """
 

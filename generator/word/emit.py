@@ -12,10 +12,11 @@ from lxml import etree
 from markupsafe import Markup
 
 from generator.word import foreign
+from generator.word.known import label_of
 from generator.word.slots import Mode, Slot
 from generator.word.unprintable import worded
-from generator.word.values import Runs, run
-from generator.word.xmltext import SPECIAL, IllegalCharacterError, escape
+from generator.word.values import Runs, WellFormed
+from generator.word.xmltext import CONTROL, SPECIAL, IllegalCharacterError, escape, escape_marks
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,9 +28,7 @@ _BLOCKS: Final = frozenset({"p", "tbl"})
 _BAD_REFERENCE: Final = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9A-Fa-f]+);)")
 # Their text is ASCII without anything special.
 _PLAIN: Final = frozenset({int, float, bool, Decimal})
-_CONTROL: Final = re.compile("[\x00-\x1f\ud800-\udfff\ufffe\uffff]")
 _TEXT: Final = "text"
-MAX_KNOWN: Final = 2000
 _NO_ELEMENTS: Final = frozenset({Mode.BARE, Mode.RAW})
 
 
@@ -46,26 +45,10 @@ class MarkupError(ValueError):
     """Markup from a value that is not well-formed."""
 
 
-class Known(dict[str, bytes | None]):
-    """Texts of one rendering, escaped, as UTF-8; None for those whose place matters: quotes and
-    line breaks (`Writer.put`).
-
-    Forms say the same few words in row after row (units, zeros): each is looked at once. Only so
-    many are kept, so that a long document takes no more memory than a short one.
-    """
-
-    def __missing__(self, text: str) -> bytes | None:
-        """Return what is to be known of `text`."""
-        found = text.encode() if SPECIAL.search(text) is None else _anywhere(text)
-        if len(self) < MAX_KNOWN:
-            self[text] = found
-        return found
-
-
 class Writer:
     """Writes the values of one part in one rendering."""
 
-    __slots__ = ("_links", "_notes", "_part", "_prefixes", "_slots")
+    __slots__ = ("_links", "_notes", "_part", "_prefixes", "_slots", "_trusting")
 
     def __init__(
         self,
@@ -77,11 +60,16 @@ class Writer:
         """Write into `slots` (by tag), under the prefixes `namespaces`; `links`: see `render`."""
         self._notes = part.notes_allowed
         self._part, self._slots, self._links = part, slots, links
+        # -- where `w` is no prefix of the part, no markup of ours is well-formed --
+        self._trusting = "w" in namespaces
         named = ((prefix, uri) for prefix, uri in namespaces.items() if prefix)
         self._prefixes = "".join(f' xmlns:{prefix}="{escape(uri)}"' for prefix, uri in named)
 
     def put(self, value: Any, number: int) -> bytes:
         """Return `value` as UTF-8 for the tag `number`."""
+        label = label_of(value) if type(value) is Runs and self._trusting else b""
+        if label and self._slots[number].mode is Mode.RUN:
+            return label
         return self.word(value, number).encode()
 
     def word(self, value: Any, number: int) -> str:
@@ -98,8 +86,6 @@ class Writer:
         return str(value) if slot.mode is Mode.RAW else self._rich(value, slot)
 
     def _rich(self, value: Any, slot: Slot) -> str:
-        if type(value) is Runs and (known := _lone_text(value)):
-            return self._fit("r", known, slot)
         writer = getattr(value, "docx_xml", None)
         if writer is not None:
             self._part.notes_allowed = self._notes and not slot.boxed
@@ -119,9 +105,12 @@ class Writer:
         if not xml:
             return ""
         level = _level(_FIRST.match(xml))
-        if _CONTROL.search(xml) is not None:
+        trusted = self._trusting and type(xml) is WellFormed
+        if ("\n" in xml or "\t" in xml) if trusted else CONTROL.search(xml) is not None:
             xml = _controlled(xml, slot) if level == _TEXT else foreign.with_breaks(xml, slot)
-        self._check(xml, level)
+            trusted = False
+        if not trusted:
+            self._check(xml, level)
         return self._fit(level, xml, slot)
 
     def _fit(self, level: str, xml: str, slot: Slot) -> str:
@@ -163,17 +152,6 @@ _SHORT: Final = 500
 _parse_short = lru_cache(2048)(_parse)
 
 
-def _lone_text(runs: Runs) -> str:
-    """Return the run of a label: of a text alone, without line breaks; else nothing."""
-    piece = runs.pieces[0] if len(runs.pieces) == 1 else ""
-    return _label(piece) if isinstance(piece, str) else ""
-
-
-@lru_cache(2048)
-def _label(text: str) -> str:
-    return run(text) if text and _CONTROL.search(text) is None else ""
-
-
 def _level(first: re.Match[str] | None) -> str:
     if first is None or first.group(1):
         return _TEXT
@@ -183,21 +161,10 @@ def _level(first: re.Match[str] | None) -> str:
     return name if name in {"tr", "tc"} else "r"
 
 
-def _anywhere(text: str) -> bytes | None:
-    """Return `text` escaped if that is the same in every place, else None."""
-    if '"' in text or _CONTROL.search(text):
-        return None
-    return _escaped(text).encode()
-
-
-def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-
 def _broken(text: str, breaks: Mapping[str, str]) -> str:
     """Escape `text`; line feeds and the like become what the slot makes of them."""
-    if _CONTROL.search(text) is None:
-        return _escaped(text)
+    if CONTROL.search(text) is None:
+        return escape_marks(text)
 
     def replacement(match: re.Match[str]) -> str:
         character = match.group()
@@ -222,7 +189,7 @@ def _controlled(xml: str, slot: Slot) -> str:
         except KeyError:
             return escape(match.group())
 
-    return _CONTROL.sub(replacement, xml.replace("\r\n", "\n"))
+    return CONTROL.sub(replacement, xml.replace("\r\n", "\n"))
 
 
 _AROUND: Final = {_TEXT: ("<w:p><w:r><w:t>", "</w:t></w:r></w:p>"), "r": ("<w:p>", "</w:p>")}

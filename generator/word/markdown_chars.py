@@ -20,7 +20,8 @@ _VALUE: Final = 0x100000
 MAX_VALUES: Final = 0xFFFD
 
 _HIDE: Final = {code: chr(_STAND_IN + code) for code in range(0x100) if not chr(code).isalnum()}
-_SHOW: Final = {ord(stand_in): chr(code) for code, stand_in in _HIDE.items()}
+_SHOW: Final = {stand_in: chr(code) for code, stand_in in _HIDE.items()}
+_STAND_INS: Final = re.compile("[\U000f0000-\U000f00ff]")
 
 ILLEGAL: Final = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff"
@@ -34,14 +35,15 @@ _LINE: Final = re.compile("\x02([0-9]+)\x03")
 
 def hide(text: str) -> str:
     """Return `text` with everything that could act as Markdown replaced by its stand-in."""
-    if text.isalnum():  # most figures
-        return text
     return text.replace("\r\n", "\n").translate(_HIDE)
 
 
 def show(text: str) -> str:
     """Return `text` with all stand-ins turned back."""
-    return text.translate(_SHOW)
+    # -- few characters have to be turned back, `translate` would look up every one --
+    for stand_in in set(_STAND_INS.findall(text)):
+        text = text.replace(stand_in, _SHOW.get(stand_in, stand_in))
+    return text
 
 
 def value_mark(number: int) -> str:
@@ -74,13 +76,13 @@ def mark_lines(text: str, first: int) -> str:
     return "\n".join(marked)
 
 
-def unmark_lines(text: str) -> tuple[str, tuple[int, ...]]:
+def unmark_lines(text: str) -> tuple[str, list[int]]:
     """Return `text` without its line numbers, and for each of its lines the line it came from."""
     lines, numbers = [], []
     number = 1
     for line in text.split("\n"):
-        found = _LINE.search(line)
-        number = int(found.group(1)) if found else number
-        lines.append(_LINE.sub("", line))
+        pieces = _LINE.split(line)  # every second one is a number
+        number = int(pieces[1]) if len(pieces) > 1 else number
+        lines.append("".join(pieces[::2]))
         numbers.append(number)
-    return "\n".join(lines), tuple(numbers)
+    return "\n".join(lines), numbers

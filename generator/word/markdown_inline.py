@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
@@ -35,6 +36,8 @@ class _Look(Struct, frozen=True, kw_only=True):
 
 
 _PLAIN: Final = _Look()
+_MARKS: Final = {"*": _Look(italic=True), "**": _Look(bold=True)}
+_STARS: Final = re.compile(r"(\*\*?)")
 
 
 class InlineReader:
@@ -76,14 +79,26 @@ class InlineReader:
         return self._block(inline, _PLAIN)
 
     def read_plain(self, lines: Sequence[str], first: int) -> tuple[Inline, ...]:
-        """Return what a paragraph without markup prints; `first` is the first of its lines."""
+        """Return what a paragraph of `markdown_plain` prints; `first` is the first of its lines."""
         inlines: list[Inline] = []
         for number, line in enumerate(lines):
             if number:
                 inlines.append(_styled(" ", _PLAIN))
             self._line = first + number
-            inlines += self._text(line, _PLAIN)
+            if "*" in line:
+                inlines += self._marked(line)
+            else:
+                inlines += self._text(line, _PLAIN)
         return tuple(inlines)
+
+    def _marked(self, line: str) -> Iterator[Inline]:
+        """Yield the texts of a line whose bold and italic words do not overlap."""
+        look = _PLAIN
+        for piece in _STARS.split(line):
+            if piece in _MARKS:
+                look = _MARKS[piece] if look is _PLAIN else _PLAIN
+            elif piece:
+                yield from self._text(piece, look)
 
     def _define(self, node: SyntaxTreeNode) -> None:
         label = node.meta["label"]
@@ -128,12 +143,14 @@ class InlineReader:
         else:
             self._fault(faults.not_supported(node.type, self._here))
 
-    def _text(self, text: str, look: _Look) -> Iterator[Inline]:
+    def _text(self, text: str, look: _Look) -> Iterable[Inline]:
         if text and chars.ILLEGAL.search(text) is None:  # nothing that only we put there
-            yield _styled(text, look)
-            return
-        for piece in chars.VALUES.split(text):
-            if chars.VALUES.fullmatch(piece):
+            return (_styled(text, look),)
+        return self._with_marks(text, look)
+
+    def _with_marks(self, text: str, look: _Look) -> Iterator[Inline]:
+        for number, piece in enumerate(chars.VALUES.split(text)):
+            if number % 2:  # a mark, between the texts before and behind it
                 yield self._value(self._values[chars.value_number(piece)], look)
             elif piece:
                 shown = chars.show(piece)

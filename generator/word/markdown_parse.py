@@ -32,6 +32,7 @@ from generator.word import markdown_faults as faults
 from generator.word import markdown_tables as tables
 from generator.word.markdown_inline import InlineReader
 from generator.word.markdown_plain import MARK, take_out
+from generator.word.markdown_plain_tables import PlainTable
 from generator.word.markdown_xml import Block, Blocks, Paragraph, Text
 
 if TYPE_CHECKING:
@@ -44,6 +45,8 @@ if TYPE_CHECKING:
     from generator.word.markdown_template import Filled
     from generator.word.markdown_xml import MarkdownStyles
 
+_JOINED: Final = (tables.LEFT, tables.ABOVE)
+_DEFAULT: Final = tables.Settings()
 _CROWDED_HEADING: Final = re.compile(r"#{1,6}[^#\s]")
 
 
@@ -75,7 +78,7 @@ class _Reader:
         self,
         tree: SyntaxTreeNode | None,
         env: dict[str, object],
-        plain: Mapping[int, Sequence[Plain]],
+        plain: Mapping[int, Sequence[Plain | PlainTable]],
         text: tuple[Filled, Callable[[int], Where], MarkdownStyles],
     ) -> None:
         self._plain_runs = plain
@@ -113,6 +116,9 @@ class _Reader:
         """Yield the run of plain stanzas at the line `first`."""
         styles = (self._styles.body, *self._styles.headings)
         for one in self._plain_runs[first]:
+            if isinstance(one, PlainTable):
+                yield self._plain_table(one)
+                continue
             inlines = self._inline.read_plain(one.lines, one.first)
             where = self._place(one.first)
             if one.sign:
@@ -178,17 +184,37 @@ class _Reader:
         yield from ()
 
     def _table(self, node: SyntaxTreeNode, _depth: int) -> Iterator[Block]:
-        settings = tables.Settings()
         above = node.previous_sibling
+        settings = _DEFAULT
         if above is not None and above.type == "table_settings":
-            settings, found = tables.read_settings(
-                chars.show(above.content), self._place(_line(above))
-            )
-            self._problems += found
+            settings = self._table_settings(above.content, _line(above))
         rows = [self._row(row) for part in node.children for row in part.children]
+        yield self._built(rows, settings)
+
+    def _plain_table(self, table: PlainTable) -> Block:
+        settings = self._table_settings(table.settings, table.first) if table.settings else _DEFAULT
+        return self._built([self._plain_row(*row, table.aligns) for row in table.rows], settings)
+
+    def _plain_row(
+        self, line: int, cells: Sequence[str], aligns: Sequence[str]
+    ) -> list[tables.SourceCell]:
+        place = self._place(line)
+        row = []
+        for number, (words, align) in enumerate(zip(cells, aligns, strict=True), 1):
+            inlines = () if words in _JOINED else self._inline.read_plain((words,), line)
+            where = replace(place, table_cell=number)
+            row.append(tables.SourceCell(raw=words, inlines=inlines, align=align, where=where))
+        return row
+
+    def _table_settings(self, written: str, line: int) -> tables.Settings:
+        settings, found = tables.read_settings(chars.show(written), self._place(line))
+        self._problems += found
+        return settings
+
+    def _built(self, rows: list[list[tables.SourceCell]], settings: tables.Settings) -> Block:
         table, found = tables.build(rows, settings, self._styles)
         self._problems += found
-        yield table
+        return table
 
     def _row(self, row: SyntaxTreeNode) -> list[tables.SourceCell]:
         from markdown_it.rules_block.table import escapedSplit  # noqa: PLC0415  # slow to import
@@ -201,11 +227,10 @@ class _Reader:
         cells = []
         for number, cell in enumerate(row.children, 1):
             inline = cell.children[0]
-            joined = inline.content in (tables.LEFT, tables.ABOVE)
             cells.append(
                 tables.SourceCell(
                     raw=inline.content,
-                    inlines=() if joined else self._inline.read(inline),
+                    inlines=() if inline.content in _JOINED else self._inline.read(inline),
                     align=str(cell.attrs.get("style", "")).removeprefix("text-align:"),
                     where=replace(place, table_cell=number),
                 )

@@ -17,9 +17,10 @@ from jinja2 import Template
 from jinja2.runtime import Undefined, new_context
 from jinja2.utils import missing
 
+from generator.problem import Where
 from generator.word import markdown_chars as chars
 from generator.word.markdown_notes import Notes
-from generator.word.markdown_printed import printed
+from generator.word.markdown_printed import print_into
 from generator.word.markdown_template import compile_text
 
 if TYPE_CHECKING:
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from jinja2 import nodes
     from jinja2.runtime import Context
 
-    from generator.problem import Where
     from generator.word.markdown_sandbox import NarrativeEnvironment
 
 _NAME: Final = re.compile(r"\{\{ *(?!not\b)([A-Za-z]\w*(?:\.[A-Za-z]\w*)*) *\}\}", re.ASCII)
@@ -80,18 +80,20 @@ class Piece:
 
         Raises `Stopped` with every fault that can be seen without data (`compile_text`).
         """
-        self._source, self._environment, self._where = source, environment, where
+        self._source, self._environment = source, environment
         parts = _NAME.split(source.removesuffix("\n"))
         self._texts = parts[::2]
-        self._names = [name.split(".") for name in parts[1::2]]
+        self._names = [tuple(name.split(".")) for name in parts[1::2]]
         if not _only_names(source) or chars.ILLEGAL.search(source):
-            self._texts = []
-            _ = self.template
+            self._texts, self._names = [], []
+            self.template = compile_text(source, environment, where)
 
     @cached_property
     def template(self) -> Template:
         """The piece as Jinja has it."""
-        return compile_text(self._source, self._environment, self._where)
+        # -- made so late where its tags only name, which has no faults to tell the place of; to
+        # keep `where` would keep the whole text of the unit that had the piece first --
+        return compile_text(self._source, self._environment, lambda line: Where(line=line))
 
     def changed(self, change: Callable[[nodes.Template], object]) -> Piece:
         """Return the piece with its syntax tree changed; itself where its tags only name."""
@@ -112,12 +114,12 @@ class Piece:
 
     def at_once(self, context: Context) -> str | None:
         """Return the text with names filled in; None where that is for Jinja to do."""
-        if not self._texts:
-            return None
+        if not self._names:
+            return self._texts[0] if self._texts else None
         notes: Notes = context[Notes.KEY]
         before = notes.state()
         try:
-            text = self._filled(context)
+            text = self._filled(context, notes)
         except Exception:  # whatever it is, it happens again where it can be told
             text = None
         if text is None or len(notes.found) > before[0]:
@@ -125,13 +127,14 @@ class Piece:
             return None
         return text
 
-    def _filled(self, context: Context) -> str | None:
+    def _filled(self, context: Context, notes: Notes) -> str | None:
         filled = [self._texts[0]]
-        for (first, *others), text in zip(self._names, self._texts[1:], strict=True):
-            value = context.resolve_or_missing(first)
-            for name in others:
-                value = self._environment.getattr(value, name)
+        attribute = self._environment.getattr
+        for names, text in zip(self._names, self._texts[1:], strict=True):
+            value = context.resolve_or_missing(names[0])
+            for name in names[1:]:
+                value = attribute(value, name)
             if value is missing or isinstance(value, Undefined):
                 return None
-            filled += (printed(context, value), text)
+            filled += (print_into(notes, value, context), text)
         return "".join(filled)

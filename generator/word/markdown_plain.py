@@ -1,8 +1,11 @@
-"""Headings, sentences and bullets without any markup: read here, so that the parser need not.
+"""Headings, sentences, bullets and tables with little markup: read here, not by the parser.
 
-Most of a report is such text, and to the parser a sentence costs as much as a table. Stanzas
-(lines between blank lines) that nothing in Markdown could mean anything else by are taken out of
-the text; where a run of them stood, the parser finds one mark. All else keeps its line.
+Most of a report is such text; the parser takes longer over it, and as long again to be imported.
+Stanzas (lines between blank lines) that nothing in Markdown could mean anything else by are taken
+out of the text; where a run of them stood, the parser finds one mark. All else keeps its line.
+
+Of markup there may be `**bold**` and `*italic*` words that stand apart: in front of them a blank,
+`(` or nothing, behind them a blank, nothing or one of `,.;:)`, letters or digits at both ends.
 """
 
 from __future__ import annotations
@@ -13,17 +16,16 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
+from generator.word.markdown_plain_tables import LETTER, WORDS, PlainTable, read_table
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 MARK: Final = "\x01"  # no text holds control characters
 
-# Characters of which none can begin or end anything inside a line.
-_INERT: Final = r"[^\x00-\x1f*_\[\]<>&\\^`|#{}]"
-_ENDING: Final = rf"(?:{_INERT}*(?!\s){_INERT})"
 # A number with a sign behind it begins a list, a sign alone may begin anything.
-_SENTENCE: Final = rf"(?![0-9]+[.)](?:[ \t]|$))[^\W_]{_ENDING}?"
-_LINE: Final = re.compile(rf"(?:(#{{1,4}})[ \t]+(?!\s)({_ENDING})|{_SENTENCE})")
+_SENTENCE: Final = rf"(?![0-9]+[.)](?:[ \t]|$))(?={LETTER}|[*(]){WORDS}"
+_LINE: Final = re.compile(rf"(?:(#{{1,4}})[ \t]+({WORDS})|{_SENTENCE})")
 _BULLET: Final = re.compile(rf"([-+]) ({_SENTENCE})")
 # What a line begins with that is of a list, or of what stands above it.
 _LISTED: Final = ("-", "+", "*", " ", "\t")
@@ -42,11 +44,11 @@ class Plain(Struct, frozen=True):
     sign: str = ""
 
 
-def take_out(text: str) -> tuple[str, dict[int, list[Plain]]]:
+def take_out(text: str) -> tuple[str, dict[int, list[Plain | PlainTable]]]:
     """Return `text` with a mark for each run of plain stanzas, and those by the line (from 0)."""
     lines = text.split("\n")
-    runs: dict[int, list[Plain]] = {}
-    run: list[Plain] | None = None
+    runs: dict[int, list[Plain | PlainTable]] = {}
+    run: list[Plain | PlainTable] | None = None
     stanzas = [(first, lines[first:end]) for first, end in _stanzas(lines)]
     for (first, stanza), found in zip(stanzas, _read_all(stanzas), strict=True):
         if not found:
@@ -71,9 +73,9 @@ def _stanzas(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
             first = -1
 
 
-def _read_all(stanzas: Sequence[tuple[int, Sequence[str]]]) -> list[list[Plain]]:
+def _read_all(stanzas: Sequence[tuple[int, Sequence[str]]]) -> list[Sequence[Plain | PlainTable]]:
     """Return what is plain of each stanza: all of it, or nothing."""
-    found: list[list[Plain]] = []
+    found: list[Sequence[Plain | PlainTable]] = []
     # -- a list goes on over blank lines: its stanzas are taken out together or not at all --
     for is_list, group in groupby(stanzas, lambda stanza: stanza[1][0].startswith(_LISTED)):
         members = list(group)
@@ -82,8 +84,12 @@ def _read_all(stanzas: Sequence[tuple[int, Sequence[str]]]) -> list[list[Plain]]
             # -- a reference prints nothing: what stands above it is what the list follows --
             alone = not any(line.startswith((*_LISTED, "[")) for line in before)
             found += (_bullets(members) if alone else None) or [[] for _ in members]
-        else:
-            found += (_read(stanza, first) for first, stanza in members)
+            continue
+        for first, stanza in members:
+            table = read_table(stanza, first) if stanza[0].startswith(("|", "{")) else None
+            # -- settings may stand apart from their table: both are the parser's then --
+            apart = found and stanzas[len(found) - 1][1][-1].lstrip().startswith("{")
+            found.append(([] if apart else [table]) if table else _read(stanza, first))
     return found
 
 

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
     from generator.word.values import DocxValue
 
+# Types of values that say themselves how they are written, as far as they were met: there are few,
+# and it takes longer to find out than to write the value.
+_WORDED: Final[set[type]] = {str, int}
 _BARE: Final[tuple[tuple[type | tuple[type, ...], Message], ...]] = (
     (bool, Message("đúng/sai", "true/false")),
     (float | Decimal, Message("số chưa định dạng", "a number without a format")),
@@ -31,8 +34,13 @@ def printed(context: Context, value: object) -> str:
     Text and whole numbers print as they are, None prints nothing, objects print what they say
     of themselves. What could be written in more than one way is a problem (MA-305).
     """
-    notes: Notes = context[Notes.KEY]
-    if isinstance(value, str | int) and not isinstance(value, bool):
+    return print_into(context[Notes.KEY], value, context)
+
+
+def print_into(notes: Notes, value: object, context: Context) -> str:
+    """Return `value` as `printed` does; `notes` are those of `context`."""
+    kind = type(value)
+    if kind in _WORDED or (isinstance(value, str | int) and kind is not bool):
         return _text(str(value), notes)
     if value is None:
         return ""
@@ -41,14 +49,15 @@ def printed(context: Context, value: object) -> str:
         return ""
     if hasattr(value, "docx_xml"):  # a `DocxValue`; to ask for the protocol takes far longer
         return _mark(cast("DocxValue", value), notes)
-    kind = _kind(value)
-    if kind is None:
+    fault = _fault(value)
+    if fault is None:
+        _WORDED.add(kind)
         return _text(str(value), notes)
-    notes.add(current_line(), lambda place: faults.not_printable(kind, place))
+    notes.add(current_line(), lambda place: faults.not_printable(fault, place))
     return ""
 
 
-def _kind(value: object) -> Message | None:
+def _fault(value: object) -> Message | None:
     for types, message in _BARE:
         if isinstance(value, types):
             return message
@@ -56,6 +65,8 @@ def _kind(value: object) -> Message | None:
 
 
 def _text(text: str, notes: Notes) -> str:
+    if text.isalnum():  # most figures: nothing to find, nothing to hide
+        return text
     found = chars.ILLEGAL.search(text)
     if found:
         name = f"U+{ord(found.group()):04X}"

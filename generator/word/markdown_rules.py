@@ -10,6 +10,7 @@ from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 
 from generator.word.markdown_plain import MARK
+from generator.word.markdown_plain_tables import SETTINGS
 
 if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
@@ -19,7 +20,6 @@ _RULES: Final = (
     "heading", "list", "table", "reference", "fence", "blockquote", "hr",
     "emphasis", "link", "image", "autolink", "entity", "escape", "newline", "balance_pairs",
 )  # fmt: skip
-_SETTINGS: Final = re.compile(r"\{\s*\w+\s*=.*\}\s*")
 _BREAK: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
@@ -56,7 +56,7 @@ def _plain(state: StateBlock, first: int, _last: int, _silent: bool) -> bool:
 
 def _table_settings(state: StateBlock, first: int, _last: int, silent: bool) -> bool:
     line = state.src[state.bMarks[first] + state.tShift[first] : state.eMarks[first]]
-    if not _SETTINGS.fullmatch(line):
+    if not SETTINGS.fullmatch(line):
         return False
     if not silent:
         token = state.push("table_settings", "", 0)

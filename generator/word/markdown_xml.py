@@ -16,6 +16,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.problem import Message, Problem, Stopped, Where
+from generator.word.values import WellFormed, is_own
 from generator.word.xmltext import escape
 
 if TYPE_CHECKING:
@@ -135,7 +136,15 @@ class Blocks(Struct, frozen=True, kw_only=True):
             pieces.append(_table(block, part, self.styles))
             if not isinstance(following, Paragraph):
                 pieces.append(_paragraph(Paragraph(style=self.styles.body), part, self.styles))
-        return "".join(pieces) or _paragraph(Paragraph(style=self.styles.body), part, self.styles)
+        xml = "".join(pieces) or _paragraph(Paragraph(style=self.styles.body), part, self.styles)
+        return WellFormed(xml) if all(map(_is_own, self.blocks)) else xml
+
+
+def _is_own(block: Block) -> bool:
+    """Tell whether no value stands in a block that writes markup of its own, as a picture does."""
+    if isinstance(block, Paragraph):
+        return all(is_own(inline.value) for inline in block.inlines if isinstance(inline, Inserted))
+    return all(_is_own(cell.paragraph) for row in block.rows for cell in row)
 
 
 def _paragraph(
@@ -153,7 +162,9 @@ def _paragraph(
     return f"<w:p><w:pPr>{style}{spacing}{align}</w:pPr>{runs}</w:p>"
 
 
-def _inlines(inlines: Iterable[Inline], part: PartWriter, styles: MarkdownStyles) -> str:
+def _inlines(inlines: Sequence[Inline], part: PartWriter, styles: MarkdownStyles) -> str:
+    if len(inlines) == 1 and not inlines[0].href:  # as in most paragraphs
+        return _inline(inlines[0], part, styles)
     pieces = []
     for href, group in groupby(_joined(inlines), key=lambda inline: inline.href):
         runs = "".join(_inline(inline, part, styles) for inline in group)
@@ -225,13 +236,12 @@ def _look(text: Text, styles: MarkdownStyles) -> str:
 
 
 def _characters(text: str) -> str:
-    lines = []
-    for line in text.split("\n"):
-        words = (
-            f'<w:t xml:space="preserve">{escape(s)}</w:t>' if s else "" for s in line.split("\t")
-        )
-        lines.append("<w:tab/>".join(words))
-    return "<w:br/>".join(lines)
+    lines = text.split("\n")
+    return "<w:br/>".join(["<w:tab/>".join(map(_words, line.split("\t"))) for line in lines])
+
+
+def _words(text: str) -> str:
+    return f'<w:t xml:space="preserve">{escape(text)}</w:t>' if text else ""
 
 
 def _table(table: Table, part: PartWriter, styles: MarkdownStyles) -> str:

@@ -25,6 +25,7 @@ INDEX: Final = Message(
     "no element is called by a number behind a dot; write {% for … %} or “| first”, “| last”",
 )
 READ: Final = (nodes.If, nodes.CondExpr, nodes.Output, nodes.Filter)
+_ANY: Final = 1000  # as many arguments as anybody may write
 _PLACED: Final = (Parameter.POSITIONAL_ONLY, Parameter.POSITIONAL_OR_KEYWORD)
 
 
@@ -46,9 +47,11 @@ def misread(
     Only nodes of the classes `READ` have any.
     """
     if isinstance(node, nodes.Filter):
-        missing = _missing(filters.get(node.name), node)
+        missing, most = _arguments(filters.get(node.name), node)
         if missing:
             yield node.lineno, *_incomplete(node.name, missing)
+        if len(node.args) > most:
+            yield node.lineno, *_surplus(node.name, most)
         return
     held: Iterable[nodes.Node] = ()
     if isinstance(node, nodes.Output):
@@ -102,10 +105,30 @@ def _incomplete(name: str, missing: tuple[str, ...]) -> tuple[Message, Message]:
     )
 
 
-def _missing(function: Callable[..., Any] | None, node: nodes.Filter) -> tuple[str, ...]:
-    """Return the arguments that a filter needs and is not given."""
+def _surplus(name: str, most: int) -> tuple[Message, Message]:
+    if most == 0:
+        return (
+            Message(
+                f"Bộ lọc “{name}” không nhận giá trị trong ngoặc.",
+                f"The filter “{name}” takes no value in brackets.",
+            ),
+            Message(f"Viết “| {name}”.", f"Write “| {name}”."),
+        )
+    return (
+        Message(
+            f"Bộ lọc “{name}” nhận nhiều nhất {most} giá trị trong ngoặc.",
+            f"The filter “{name}” takes at most {most} values in brackets.",
+        ),
+        Message("Bỏ giá trị thừa.", "Drop the others."),
+    )
+
+
+def _arguments(
+    function: Callable[..., Any] | None, node: nodes.Filter
+) -> tuple[tuple[str, ...], int]:
+    """Return the arguments that a filter needs and is not given, and how many it may be given."""
     if function is None or node.dyn_args or node.dyn_kwargs:
-        return ()
+        return (), _ANY
     own = getattr(function, "__wrapped__", function)
     bound = 0
     if isinstance(own, partial):
@@ -113,15 +136,22 @@ def _missing(function: Callable[..., Any] | None, node: nodes.Filter) -> tuple[s
         own = own.func
     bound += 1 if hasattr(own, "jinja_pass_arg") else 0
     named = {pair.key for pair in node.kwargs}
-    rest = _needed(own)[bound + 1 + len(node.args) :]
-    return tuple(name for name in rest if name not in named)
+    needed, most = _taken(own)
+    rest = needed[bound + 1 + len(node.args) :]
+    return tuple(name for name in rest if name not in named), most - bound - 1
 
 
 @lru_cache(256)
-def _needed(function: Callable[..., Any]) -> tuple[str, ...]:
-    """Return the arguments without a default, in order; none where Python cannot tell."""
+def _taken(function: Callable[..., Any]) -> tuple[tuple[str, ...], int]:
+    """Return the arguments without a default, in order, and how many it takes by their place.
+
+    Where Python cannot tell, none is needed and any may be given.
+    """
     try:
         parameters = signature(function).parameters.values()
     except (TypeError, ValueError):  # some functions in C
-        return ()
-    return tuple(p.name for p in parameters if p.kind in _PLACED and p.default is Parameter.empty)
+        return (), _ANY
+    placed = [one for one in parameters if one.kind in _PLACED]
+    more = any(one.kind is Parameter.VAR_POSITIONAL for one in parameters)
+    needed = tuple(one.name for one in placed if one.default is Parameter.empty)
+    return needed, _ANY if more else len(placed)

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import struct
 import zipfile
+from functools import lru_cache
 from io import BytesIO
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -24,6 +26,11 @@ LEVEL: Final = 6
 MAX_MEMBERS: Final = 5_000
 MAX_XML: Final = 64 * 2**20
 MAX_TOTAL: Final = 256 * 2**20
+
+# Small members are mostly the same in document after document: the list of parts, relationships,
+# properties. Each of them takes as long to pack as a page of text, so the last ones are kept.
+_SMALL: Final = 16_384
+_KEPT: Final = 64
 
 _DEFLATED: Final = 8
 _STORED: Final = 0
@@ -108,11 +115,22 @@ def damaged(what: str) -> RefusedError:
 
 def packed(name: str, data: bytes) -> Member:
     """Return `data` as a compressed member."""
-    return packed_chunks(name, (data,))
+    return _packed_small(name, data) if len(data) <= _SMALL else _packed(name, (data,))
 
 
 def packed_chunks(name: str, chunks: Iterable[bytes]) -> Member:
     """Return the concatenation of `chunks` as a compressed member without holding all of it."""
+    rest = iter(chunks)
+    begun = list(islice(rest, 2))
+    return packed(name, begun[0]) if len(begun) == 1 else _packed(name, chain(begun, rest))
+
+
+@lru_cache(_KEPT)
+def _packed_small(name: str, data: bytes) -> Member:
+    return _packed(name, (data,))
+
+
+def _packed(name: str, chunks: Iterable[bytes]) -> Member:
     packer = zlib_ng.compressobj(LEVEL, zlib_ng.DEFLATED, -15)
     crc, size, out = 0, 0, []
     for chunk in chunks:

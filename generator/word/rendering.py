@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
@@ -10,7 +11,8 @@ from msgspec import Struct
 
 from generator.problem import Stopped
 from generator.word import assist, charts, diagnosis, footnotes, limits, merging, opc, package
-from generator.word.emit import Known, Writer
+from generator.word.emit import Writer
+from generator.word.known import KNOWN
 from generator.word.values import Additions, PartWriter, Relationship
 
 if TYPE_CHECKING:
@@ -29,7 +31,7 @@ _IMAGE_TYPES: Final = {"jpeg": "image/jpeg", "png": "image/png", "gif": "image/g
 }
 
 
-class Program(Struct, frozen=True, kw_only=True):
+class Program(Struct, frozen=True, kw_only=True, dict=True):
     """A compiled template, for those who render it.
 
     `places` locates every tag by its index, `relationships` are those of the compiled parts by
@@ -45,11 +47,16 @@ class Program(Struct, frozen=True, kw_only=True):
     taken_names: frozenset[str]
     file: str
 
+    @cached_property
+    def with_first_note(self) -> Mapping[str, bytes]:
+        """The parts of the template that change when a document gets its first footnote of ours."""
+        return footnotes.changed_parts(self.docx, self.notes)
+
 
 class Run:
     """What one rendering shares among its parts."""
 
-    __slots__ = ("additions", "context", "known", "links", "meter", "program", "writers")
+    __slots__ = ("additions", "context", "links", "meter", "program", "writers")
 
     def __init__(
         self, program: Program, context: Mapping[str, Any], links: Mapping[str, str]
@@ -65,7 +72,6 @@ class Run:
         self.writers: dict[str, PartWriter] = {}
         self.additions.notes_part = self.writer(program.notes.part_or_new, notes_allowed=False)
         self.meter = limits.Meter()
-        self.known = Known()
         self.context = {
             **program.env.globals,
             **context,
@@ -96,7 +102,7 @@ class Run:
         )
         door = self.writer(part.name, notes_allowed=part.notes_allowed)
         writer = Writer(door, part.slots, part.namespaces, self.links)
-        context.equip(writer.put, writer.word, self.meter, self.known)
+        context.equip(writer.put, writer.word, self.meter, KNOWN)
         if log is not None:
             context.report_to(log.note, log.enter)
         chunks: Iterator[bytes] = function(context)
@@ -165,7 +171,7 @@ def _additions(run: Run, made: Mapping[str, package.Member]) -> dict[str, packag
 def _notes(run: Run, made: Mapping[str, package.Member]) -> dict[str, bytes]:
     program, notes = run.program, run.program.notes
     name = notes.part_or_new
-    changed = dict(footnotes.changed_parts(program.docx, notes))
+    changed = dict(program.with_first_note)
     old = made.get(name) or program.docx.members.get(notes.part)
     data = None if old is None else old.data()
     changed[name] = footnotes.with_notes(data, assist.notes_markup(run.additions))

@@ -51,7 +51,7 @@ def tokens(environment: WordEnvironment, tag: Tag) -> list[Token]:
     if tag.kind == "{#" or tag.keyword in _NO_CODE:
         return []
     if tag.kind == "{{" and not tag.code.strip():
-        raise TemplateSyntaxError("thẻ rỗng / empty tag", tag.index)
+        raise TemplateSyntaxError("empty tag", tag.index)
     end = "}}" if tag.kind == "{{" else "%}"
     stream = environment.lexer.tokenize(f"{tag.kind} {tag.code} {end}")
     found = without_indices(stream)

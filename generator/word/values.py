@@ -23,6 +23,7 @@ __all__ = [
     "PartWriter",
     "Relationship",
     "Runs",
+    "WellFormed",
 ]
 
 
@@ -32,6 +33,16 @@ class DocxValue(Protocol):
 
     def docx_xml(self, part: PartWriter) -> str:
         """Return runs (inline value) or paragraphs and tables (block value) for `part`."""
+
+
+class WellFormed(str):
+    """Markup of ours that is known to be well-formed: fixed elements, and texts that are escaped.
+
+    Of control characters it holds no others than tabs and line feeds. `docx_xml` may return it;
+    all other markup is parsed before it is placed.
+    """
+
+    __slots__ = ()
 
 
 class Footnote(Struct, frozen=True):
@@ -63,6 +74,13 @@ class Runs(Struct, frozen=True):
             for piece in self.pieces
             if piece
         )
+
+
+def is_own(value: object) -> bool:
+    """Tell whether `value` is of the types of ours that write nothing but escaped texts."""
+    if type(value) is Runs:
+        return all(type(piece) is str or is_own(piece) for piece in value.pieces)
+    return type(value) is Footnote
 
 
 def run(text: str) -> str:

@@ -9,6 +9,9 @@ from typing import Final
 # characters of XML 1.0 (section 2.2) are in the same class, so that one search finds both.
 SPECIAL: Final = re.compile('[&<>"\x00-\x1f\ud800-\udfff\ufffe\uffff]')
 
+# Those that are no mark of XML: what they become depends on the place.
+CONTROL: Final = re.compile("[\x00-\x1f\ud800-\udfff\ufffe\uffff]")
+
 _ESCAPES: Final = {
     "&": "&amp;",
     "<": "&lt;",
@@ -39,6 +42,11 @@ def escape(text: str) -> str:
     if SPECIAL.search(text) is None:
         return text
     return SPECIAL.sub(_replacement, text.replace("\r\n", "\n"))
+
+
+def escape_marks(text: str) -> str:
+    """Return `text`, which holds no control characters, as character data of a text node."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _replacement(match: re.Match[str]) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -48,6 +50,15 @@ class _Setting(Struct):
         return _Bench(self.place)
 
 
+@pytest.fixture(params=["fork", "spawn"], autouse=True)
+def method(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Have processes started in each of the ways in which any system has them started."""
+    if request.param == "fork" and sys.platform != "linux":
+        pytest.skip("not done here")
+    monkeypatch.setattr(processes, "start_method", lambda: request.param)
+    return str(request.param)
+
+
 class _Interrupted(Struct):
     """Has Ctrl-C pressed while it is put together: in the process that is being started."""
 
@@ -56,6 +67,10 @@ class _Interrupted(Struct):
     def __reduce__(self) -> tuple[object, ...]:
         return _interrupted, (self.place,)
 
+    def bench(self) -> _Bench:
+        signal.raise_signal(signal.SIGINT)  # a copied process has put nothing together
+        return _Bench(self.place)
+
 
 def _interrupted(place: str) -> _Setting:
     signal.raise_signal(signal.SIGINT)
@@ -63,7 +78,7 @@ def _interrupted(place: str) -> _Setting:
 
 
 class _Interrupting(Struct):
-    """Has Ctrl-C pressed while it is taken apart: in the process that starts others."""
+    """Has Ctrl-C pressed while it is taken apart: in the process that starts others anew."""
 
     place: str
 
@@ -129,10 +144,10 @@ def test_no_process_stays_when_nobody_asks_any_more(tmp_path: Path) -> None:
     working = in_processes(_Setting(str(tmp_path)), tasks, 2)  # type: ignore[arg-type]  # a stand-in
 
     assert next(working).unit == "a"
-    assert processes._SPAWN.active_children() != []
+    assert multiprocessing.active_children() != []
     working.close()
 
-    assert processes._SPAWN.active_children() == []
+    assert multiprocessing.active_children() == []
 
 
 def test_nothing_is_started_for_nothing(tmp_path: Path) -> None:
@@ -149,7 +164,10 @@ def test_processes_do_not_see_ctrl_c_even_while_they_start(tmp_path: Path) -> No
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there it comes at once")
-def test_ctrl_c_while_a_process_starts_is_heard_once_it_has(tmp_path: Path) -> None:
+def test_ctrl_c_while_a_process_starts_is_heard_once_it_has(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(processes, "start_method", lambda: "spawn")
     before = signal.pthread_sigmask(signal.SIG_BLOCK, ())
     tasks = [Task(unit="a-1", data="a-1.yaml")]
 
@@ -158,3 +176,48 @@ def test_ctrl_c_while_a_process_starts_is_heard_once_it_has(tmp_path: Path) -> N
 
     assert (tmp_path / "started").exists()
     assert signal.pthread_sigmask(signal.SIG_BLOCK, ()) == before
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+def test_processes_end_when_the_one_that_asks_them_is_killed(tmp_path: Path, method: str) -> None:
+    script = tmp_path / "asks.py"
+    script.write_text(_ASKS.format(method=method, place=str(tmp_path)), encoding="utf-8")
+
+    here = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    command = [sys.executable, str(script)]
+    asks = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=here)
+    assert asks.stdout is not None
+    children = [int(pid) for pid in asks.stdout.readline().split()]
+    asks.kill()
+    asks.communicate(timeout=60)
+
+    assert len(children) == 3
+    for _ in range(600):
+        if not any(_lives(pid) for pid in children):
+            return
+        time.sleep(0.05)
+    raise AssertionError(children)
+
+
+_ASKS = """
+import multiprocessing, time
+from generator.batch import processes
+from generator.batch.work import Task
+from tests.batch.test_processes import _Setting
+
+if __name__ == "__main__":
+    processes.start_method = lambda: "{method}"
+    tasks = [Task(unit=unit, data="a.yaml") for unit in "abcdefghi"]
+    working = processes.in_processes(_Setting("{place}"), tasks, 3)
+    next(working)
+    print(*(child.pid for child in multiprocessing.active_children()), flush=True)
+    time.sleep(600)
+"""
+
+
+def _lives(pid: int) -> bool:
+    try:
+        stat = Path(f"/proc/{pid}/stat").read_text(encoding="ascii")
+    except (FileNotFoundError, ProcessLookupError):
+        return False
+    return stat.rsplit(")")[1].split()[0] != "Z"

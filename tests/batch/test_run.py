@@ -242,6 +242,15 @@ def test_a_picture_that_is_not_beside_the_data_is_out_of_reach(data: Path) -> No
     assert all("phải nằm cùng thư mục" in words for words in said)
 
 
+def test_a_picture_whose_name_no_disk_takes_is_told_in_plain_words(data: Path) -> None:
+    (data / "a-1.md").write_text(f'# I.\n\n{{{{ anh("{"a" * 300}.png") }}}}\n', encoding="utf-8")
+
+    outcome = run(data)["a-1"]
+
+    assert errors(outcome) == ["MA-306"]
+    assert "Không đọc được tệp" in outcome.problems[0].message.vi
+
+
 # -- files that are not what their place says ------------------------------------------------------
 
 
@@ -416,7 +425,9 @@ def test_the_layout_that_a_unit_accepts_is_on_record(data: Path) -> None:
     assert told["a-1"]["warnings"] == told["a-2"]["warnings"] - 1
 
 
-@pytest.mark.parametrize("content", [b"{", b"[]", b'{"units": {"a-1": 3}}', b"\xff"])
+@pytest.mark.parametrize(
+    "content", [b"{", b"[]", b'{"units": {"a-1": 3}}', b"\xff", b'{"x": ' + b"[" * 100_000]
+)
 def test_a_damaged_manifest_is_told_and_made_anew(data: Path, content: bytes) -> None:
     run(data)
     _manifest(data).write_bytes(content)
@@ -425,6 +436,16 @@ def test_a_damaged_manifest_is_told_and_made_anew(data: Path, content: bytes) ->
     assert problem is not None
     assert problem.code == "HT-040"
     assert _statuses(data) == DONE
+    assert _statuses(data) == UNCHANGED
+
+
+def test_a_manifest_that_names_what_no_disk_takes_stops_nobody(data: Path) -> None:
+    run(data)
+    told = json.loads(_manifest(data).read_bytes())
+    told["units"]["a-2"]["inputs"]["a" * 5000] = "0"
+    _manifest(data).write_text(json.dumps(told), encoding="utf-8")
+
+    assert _statuses(data) == UNCHANGED | {"a-2": "done"}
     assert _statuses(data) == UNCHANGED
 
 

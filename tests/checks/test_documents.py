@@ -15,6 +15,7 @@ from generator.checks import (
     nq_056_co_quan_ban_hanh,
     nq_057_nam_trong_so,
     nq_058_loi_viet_so,
+    nq_059_nam_ke_hoach,
 )
 from generator.problem import Where
 from tests.checks.words import found, paths, said, view
@@ -36,7 +37,15 @@ def documents(*entries: str) -> str:
 
 @pytest.mark.parametrize(
     "entry",
-    ["Kế hoạch | 22/QĐ-UBND", "Nghị định | 68/NĐ-CP | 2000-11-17", "Công văn | 12/KH-UBND"],
+    [
+        "Kế hoạch | 22/QĐ-UBND",
+        "Nghị định | 68/NĐ-CP | 2000-11-17",
+        "Công văn | 12/KH-UBND",
+        "Thông tư liên tịch | 11/TTLT-BYT-BNV | 2015-05-27",
+        "Thông tư liên tịch | 11/2015/QĐ-BYT-BNV",
+        "Kế hoạch | 202/2025/QH15",
+        "Luật | 80/QH13 | 2015-06-22",
+    ],
 )
 def test_a_symbol_of_another_kind_or_without_its_year_is_found(entry: str) -> None:
     assert paths(nq_050_so_va_loai, data=documents(entry)) == ["van_ban.d1"]
@@ -54,10 +63,24 @@ def test_a_symbol_of_another_kind_or_without_its_year_is_found(entry: str) -> No
         "Công văn | 372/UBND-TH",
         "Văn bản | 1300/SNV-CCHC",
         "Quy chế | 12/QĐ-UBND",
+        "Thông tư liên tịch | 11/2015/TTLT-BYT-BNV",
+        "Nghị quyết liên tịch | 403/2017/NQLT-UBTVQH14-CP",
+        "Luật | 80/2015/QH13",
+        "Bộ luật | 91/2015/QH13",
+        "Nghị quyết | 131/2020/QH14",
+        "Nghị quyết | 1674/NQ-UBTVQH15",
+        "Luật | 17-LCT/HĐNN8",
     ],
 )
 def test_usual_numbers_fit_their_kinds(entry: str) -> None:
     assert paths(nq_050_so_va_loai, data=documents(entry)) == []
+
+
+def test_the_text_may_not_call_a_document_of_the_data_by_another_kind() -> None:
+    data = documents("Kế hoạch | 22/KH-UBND")
+    lines = ("Kế hoạch số 22/KH-UBND.", "Công văn số 22/KH-UBND.", "Công văn số 22/KH-UBND.")
+
+    assert found(nq_050_so_va_loai, *lines, data=data) == [2]
 
 
 def test_a_document_typed_in_the_text_is_held_to_the_same_rule() -> None:
@@ -260,6 +283,12 @@ def test_the_first_citation_bears_the_date_not_a_later_one() -> None:
         "Nghị định số 43/2011/NĐ-CP ngày 13/6/2011 của Thủ tướng Chính phủ quy định.",
         "Quyết định số 45/2016/QĐ-TTg ngày 19/10/2016 của Chính phủ.",
         "Kế hoạch số 22/KH-UBND ngày 25/01/2022 của Sở Nội vụ.",
+        "Nghị quyết số 76/NQ-CP ngày 15/7/2021 của Bộ Nội vụ.",
+        "Quyết định số 468/QĐ-TTg ngày 27/3/2021 của UBND tỉnh.",
+        "Nghị quyết số 18-NQ/TW ngày 25/10/2017 của Chính phủ.",
+        "Kế hoạch số 22/KH-SNV ngày 25/01/2022 của Thủ tướng Chính phủ.",
+        "Nghị quyết số 17/NQ-CP ngày 25/01/2022 của Quốc hội.",
+        "Nghị quyết số 202/2025/QH15 ngày 12/6/2021 của UBND tỉnh.",
     ],
 )
 def test_an_issuer_that_does_not_use_the_symbol_is_found(line: str) -> None:
@@ -273,6 +302,13 @@ def test_an_issuer_that_does_not_use_the_symbol_is_found(line: str) -> None:
         "Quyết định số 45/2016/QĐ-TTg của Thủ tướng Chính phủ.",
         "Kế hoạch số 22/KH-UBND của Chủ tịch UBND tỉnh.",
         "Kế hoạch số 22/KH-UBND của tỉnh.",
+        "Công văn số 123/TTg-KGVX của Thủ tướng Chính phủ.",
+        "Luật số 80/2015/QH13 của Quốc hội.",
+        "Nghị quyết số 595/NQ-UBTVQH15 của Ủy ban Thường vụ Quốc hội.",
+        "Nghị quyết số 18-NQ/TW của Ban Chấp hành Trung ương.",
+        "Kết luận số 54-KL/TW của Bộ Chính trị; Thông báo số 20-TB/TW của Ban Bí thư.",
+        "Nghị quyết số 10/NQ-HĐND của Hội đồng nhân dân tỉnh.",
+        "Quyết định số 15 của Chính phủ.",
     ],
 )
 def test_issuers_that_fit_are_left_alone(line: str) -> None:
@@ -308,6 +344,48 @@ def test_a_number_in_the_wrong_way_is_told_with_the_right_one(number: str, right
 
     assert problem.hint is not None
     assert problem.hint.vi == f"Viết: {right}."
+
+
+@pytest.mark.parametrize("number", ["18/NQ-TW", "18-NQ-TW"])
+def test_a_number_of_the_party_is_not_written_as_that_of_an_office(number: str) -> None:
+    (problem,) = nq_058_loi_viet_so.check(view(f"Nghị quyết số {number} ngày 25/10/2017."))
+
+    assert problem.hint is not None
+    assert problem.hint.vi == "Viết: 18-NQ/TW."
+
+
+# -- NQ-059 ---------------------------------------------------------------------------------------
+
+
+def plan(day: str, subject: str) -> str:
+    """Return `van_ban` of one plan."""
+    return f"van_ban:\n  kh: {{loai: Kế hoạch, so: 9/KH-UBND, ngay: {day}, trich_yeu: {subject}}}"
+
+
+def test_a_plan_for_a_year_is_not_dated_the_year_before_the_last() -> None:
+    rule = nq_059_nam_ke_hoach
+
+    assert paths(rule, data=plan("2020-12-28", "CCHC năm 2022")) == ["van_ban.kh"]
+    assert paths(rule, data=plan("2021-01-11", "CCHC tỉnh năm 2022")) == ["van_ban.kh"]
+    assert found(
+        rule, "Kế hoạch số 9/KH-UBND ngày 11/01/2021 của UBND tỉnh về CCHC năm 2022, Sở báo cáo."
+    ) == [1]
+
+
+@pytest.mark.parametrize(
+    ("day", "subject"),
+    [
+        ("2021-12-28", "CCHC năm 2022"),
+        ("2021-06-28", "biên chế năm 2022"),
+        ("2022-03-01", "khắc phục hạn chế năm 2021"),
+        ("2018-01-11", "chuyển đổi số đến năm 2022"),
+        ("2020-01-11", "thực hiện Nghị quyết năm 2020, định hướng năm 2022"),
+        ("2020-01-11", "CCHC giai đoạn 2021 - 2025, kế hoạch năm 2022"),
+        ("2020-01-11", "phòng, chống dịch bệnh"),
+    ],
+)
+def test_plans_around_their_year_and_for_several_are_left_alone(day: str, subject: str) -> None:
+    assert paths(nq_059_nam_ke_hoach, data=plan(day, f'"{subject}"')) == []
 
 
 def test_numbers_of_the_party_and_of_offices_are_both_right() -> None:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from generator.problem import Severity
-from tests.checks.build import found, warnings
+from generator.pipeline import Source
+from generator.problem import Severity, Where
+from generator.readers import read
+from tests.checks.build import found, warnings, whole, workshop
+from tests.readers.workbook import as_workbook
 
 RATIO = "bieu_mau: {{1: {{'2.1': 3, '2.2': 1, '2': {}}}}}\n"
 
@@ -139,6 +142,27 @@ def test_a_fraction_is_of_something_and_not_more_than_it(stated: str, said: str 
         [("NQ-015", "so_lieu.a[1].b")] if said else []
     )
     assert all(said in p.message.vi for p in all_of_it if said)
+
+
+def test_a_row_that_is_computed_or_left_out_is_told_where_it_belongs_in_the_data() -> None:
+    stated = "bieu_mau: {{7: {{'4.1.2': {0}, '4.2.2': {0}}}}}\n"
+    now, before = "ky: 2022-Q2\n" + stated.format(900), stated.format(80)
+    jumps = [(p.where.file, p.where.path) for p in warnings(now, earlier=[before])]
+    assert ("a.yaml", "bieu_mau.7.4.3.1") in jumps
+
+    (missing,) = warnings("don_vi: ben-tre\nbo_mau: tinh\nbieu_mau: {1: {'6': 1, '6.2': 2}}\n")
+    assert (missing.code, missing.where) == (
+        "NQ-016",
+        Where(file="a.yaml", path="bieu_mau.1.6.1"),
+    )
+
+
+def test_in_a_workbook_such_a_row_is_told_with_its_sheet() -> None:
+    data = whole("don_vi: ben-tre\nbo_mau: tinh\nbieu_mau: {1: {'6': 1, '6.2': 2}}\n")
+    book = Source(blob=as_workbook(read(data.encode(), "a.yaml")), name="a.xlsx")
+    shown = workshop().check(book, words=False).shown
+    (missing,) = (problem for problem in shown if problem.code == "NQ-016")
+    assert missing.where == Where(file="a.xlsx", sheet="Biểu mẫu 1", path="bieu_mau.1.6.1")
 
 
 SURVEY = "don_vi: ben-tre\nbo_mau: tinh\nbieu_mau: {{1: {{'6': {}, '6.1': {}, '6.2': {}}}}}\n"

@@ -12,6 +12,8 @@ from generator.checks import (
     nq_075_dau_nghin,
     nq_076_dau_thap_phan,
     nq_077_ten_goi,
+    nq_078_ngay_khong_co,
+    nq_079_kieu_phan_tram,
     nq_080_lap_tu,
     nq_081_dau_cach,
     nq_082_ngoac,
@@ -21,6 +23,8 @@ from generator.checks import (
     nq_086_tong_trong_ngoac,
     nq_087_trung_nhan,
     nq_088_cho_trong,
+    nq_089_tong_cua_bang,
+    nq_092_ty_le_cac_phan,
 )
 from tests.checks.words import found, said, view
 
@@ -45,6 +49,8 @@ RULES = (
     nq_075_dau_nghin,
     nq_076_dau_thap_phan,
     nq_077_ten_goi,
+    nq_078_ngay_khong_co,
+    nq_079_kieu_phan_tram,
     nq_080_lap_tu,
     nq_081_dau_cach,
     nq_082_ngoac,
@@ -54,6 +60,8 @@ RULES = (
     nq_086_tong_trong_ngoac,
     nq_087_trung_nhan,
     nq_088_cho_trong,
+    nq_089_tong_cua_bang,
+    nq_092_ty_le_cac_phan,
 )
 
 
@@ -92,6 +100,27 @@ def test_zeros_in_dates_are_those_of_the_decree(line: str, right: str) -> None:
     assert problem.hint.vi == f"Viết: {right}."
 
 
+@pytest.mark.parametrize(
+    "day", ["31/6/2021", "29/02/2022", "13/13/2021", "00/4/2022", "31 tháng 4 năm 2022"]
+)
+def test_a_day_that_no_calendar_has_is_found(day: str) -> None:
+    assert f"Không có “ngày {day}” trong lịch" in said(nq_078_ngay_khong_co, f"Họp ngày {day}.")
+
+
+@pytest.mark.parametrize(
+    "line", ["Họp ngày 29/02/2020, ngày 30 tháng 4 năm 1975.", "Tỷ lệ 31/6/2021; đường 31/6."]
+)
+def test_days_of_the_calendar_and_other_fractions_are_left_alone(line: str) -> None:
+    assert found(nq_078_ngay_khong_co, line) == []
+
+
+def test_of_two_ways_to_write_a_percentage_the_rarer_is_told() -> None:
+    assert found(nq_079_kieu_phan_tram, "Đạt 98%.", "Đạt 97,5%.", "Đạt 96 %.") == [3]
+    assert found(nq_079_kieu_phan_tram, "Đạt 98 %.", "Đạt 97,5 %.", "Đạt 96%.") == [3]
+    assert found(nq_079_kieu_phan_tram, "Đạt 98 %.", "Đạt 97%.") == [1]
+    assert found(nq_079_kieu_phan_tram, "Đạt 98 %.", "Đạt 97 %.") == []
+
+
 def test_of_several_ways_to_write_a_span_the_rarer_is_told() -> None:
     lines = ("Giai đoạn 2021-2025.", "Giai đoạn 2021 – 2030.", "Giai đoạn 2016-2020.")
 
@@ -99,7 +128,9 @@ def test_of_several_ways_to_write_a_span_the_rarer_is_told() -> None:
     assert found(nq_074_kieu_khoang_nam, lines[0], lines[2]) == []
 
 
-@pytest.mark.parametrize("line", ["nhận 1680 hồ sơ", "cho 1093 cán bộ", "gồm 4494051 triệu đồng"])
+@pytest.mark.parametrize(
+    "line", ["nhận 1680 hồ sơ", "cho 1093 cán bộ", "4494051 triệu đồng", "48900 học sinh"]
+)
 def test_counts_from_a_thousand_take_points(line: str) -> None:
     assert found(nq_075_dau_nghin, line) == [1]
 
@@ -111,6 +142,8 @@ def test_counts_from_a_thousand_take_points(line: str) -> None:
         "Quyết định số 15/1680 hồ sơ.",
         "Giai đoạn 2016–2020 người dân",
         "Mã 1680 tỷlệ",
+        "Giai đoạn 2021 - 2025 hộ nghèo giảm.",
+        "Các năm 2021, 2022 hộ nghèo giảm; đến 2025 hộ nghèo còn 2%.",
     ],
 )
 def test_years_and_parts_of_numbers_take_none(line: str) -> None:
@@ -148,6 +181,7 @@ def test_of_several_spellings_of_a_name_the_rarer_is_told(
         "Chủ tịch UBND tỉnh Chủ tịch UBND tỉnh đã ban hành.",
         "giao cho các cho các đơn vị.",
         "kết quả của của tỉnh.",
+        "# I. KẾT QUẢ của của tỉnh",
     ],
 )
 def test_words_written_twice_are_found(line: str) -> None:
@@ -164,10 +198,19 @@ def test_words_written_twice_are_found(line: str) -> None:
         "a,b của",
         "( gồm)",
         "gồm )",
+        "hồ sơ;văn bản",
+        "trong 30 phút.Tổng đài",
+        "so với cùng kỳ.Gồm có",
     ],
 )
 def test_marks_join_the_word_before_them(line: str) -> None:
     assert found(nq_081_dau_cach, "Mở đầu.", line) == [2]
+
+
+def test_points_of_short_forms_and_of_numbers_stand_close() -> None:
+    lines = ("ThS.Nguyễn Văn A; Ths.Lê B; TP.Nam Định; v.v.Các", "điểm x;y; 1.250.000 đồng; Q.3")
+
+    assert found(nq_081_dau_cach, *lines) == []
 
 
 def test_addresses_and_gaps_filled_in_are_no_sentences() -> None:
@@ -205,10 +248,13 @@ def test_sentences_end_with_a_mark(lines: tuple[str, ...], expected: list[int]) 
     [
         ("Đã hoàn thành. sở tiếp tục.", [1]),
         ("Trong năm 2022. các đơn vị.", [1]),
+        ("Tính đến ngày 14/3/2022. các đơn vị.", [1]),
+        ("Đạt 98,06%. các đơn vị.", [1]),
         ("Thực hiện Nghị Quyết số 19-NQ/TW.", [1]),
         ("thực hiện kế hoạch.", [1]),
         ("TP. hồ; v.v. và tr. sau.", []),
         ("- thực hiện kế hoạch;", []),
+        ("ii) Hai việc.", []),
         ("https://a.vn", []),
         ("THỰC HIỆN NGHỊ QUYẾT.", []),
     ],
@@ -266,6 +312,8 @@ def test_parts_in_brackets_make_the_total(line: str, added: str) -> None:
         "27/12 đơn vị (05 sở, 03 huyện)",
         "2.108 người (cán bộ: 1.097 người; công chức: 1.011 người; nữ 622 người)",
         "năm 2021 (quý I 10 hồ sơ, đạt 98%)",
+        "Phường có 12 tổ (tổ 1, tổ 2 và tổ 3)",
+        "kiểm tra 03 xã (xã số 1, xã số 2, xã số 7)",
     ],
 )
 def test_brackets_that_say_something_else_are_no_sums(line: str) -> None:

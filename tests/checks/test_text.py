@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from generator.checks.cited import citations_in, issuer_key
-from generator.checks.periods import periods_in, years_in
+from generator.checks.periods import months_in, periods_in, years_in
 from generator.checks.text import Block, Kind, Sections, Text, tasks_ahead
 from generator.problem import Where
 from tests.checks.words import text_of
@@ -82,6 +82,10 @@ def _cited(text: str) -> list[tuple[str, str, date | None, str]]:
         ),
         ("Kết luận số 576-KL/TU của Tỉnh ủy, và", ("Kết luận", "576-KL/TU", None, "Tỉnh ủy")),
         ("Quyết định số 5070/QĐ/UBND", ("Quyết định", "5070/QĐ/UBND", None, "")),
+        (
+            "Thông tư liên tịch số 11/2015/TTLT-BYT-BNV của Bộ Y tế và Bộ Nội vụ",
+            ("Thông tư liên tịch", "11/2015/TTLT-BYT-BNV", None, "Bộ Y tế"),
+        ),
         ("Công văn số 108 về việc", ("Công văn", "108", None, "")),
         ("45/2018/NQ-HĐND ngày 30/01/2018", ("", "45/2018/NQ-HĐND", date(2018, 1, 30), "")),
         ("Văn bản 1681/UBND-NV ngày 02/02/2018", ("Văn bản", "1681/UBND-NV", date(2018, 2, 2), "")),
@@ -123,6 +127,7 @@ def test_references_to_forms_are_found_but_not_to_those_of_other_documents() -> 
         "Số liệu tại Biểu mẫu số 6a kèm theo; xem Phụ lục 02.",
         "Theo Biểu mẫu số 3 ban hành kèm theo Thông tư số 01/2018/TT-VPCP.",
         "Biểu đồ 3; phụ lục 2.1; biểu 30%",
+        "Theo Phụ lục 1 Nghị định số 30/2020/NĐ-CP và Phụ lục 4 Luật Đầu tư.",
     )
 
     assert [(one.written, one.number) for one in text.references] == [
@@ -136,6 +141,18 @@ def test_periods_and_years_are_told_apart_from_days() -> None:
 
     assert [str(ky) for _, ky in periods_in(text)] == ["2022-Q1", "2021-Q2", "2020-6T", "2019-9T"]
     assert list(years_in("năm 2021; tháng 3 năm 2018; quý I năm 2022")) == [2021]
+
+
+def test_months_are_told_apart_from_days() -> None:
+    text = "tháng 3 năm 2022, Tháng 12/2021; ngày 05 tháng 4 năm 2022, ngày 5/6/2022, tháng 13/2022"
+
+    assert [str(ky) for _, ky in months_in(text)] == ["2022-03", "2021-12"]
+
+
+def test_the_subject_of_a_document_ends_where_the_sentence_or_its_part_does() -> None:
+    text = "Kế hoạch số 9/KH-UBND ngày 11/01/2022 của UBND tỉnh về CCHC năm 2022; các văn bản khác."
+
+    assert [one.trich_yeu for one in citations_in(text, NOWHERE)] == ["CCHC năm 2022"]
 
 
 def test_a_year_that_cannot_be_is_no_period() -> None:

@@ -18,6 +18,7 @@ from generator.checks import (
     nq_069_ten_bieu_mau,
     nq_070_viet_tat,
     nq_090_kinh_gui,
+    nq_091_ngay_bao_cao,
 )
 from generator.checks.text import Kind, Text
 from tests.checks.words import found, paths, said, text_of, view
@@ -42,10 +43,19 @@ def test_a_task_ahead_of_a_past_year_is_found_in_its_section() -> None:
         "Thực hiện Kế hoạch CCHC năm 2022.",
         "Tỷ lệ sử dụng dịch vụ tăng ít nhất 30% so với năm 2017.",
         "Nghị định số 43/2011/NĐ-CP ngày 13 tháng 6 năm 2011 của Chính phủ.",
+        "Hoàn thành các nhiệm vụ còn tồn của năm 2021.",
+        "Thực hiện các nhiệm vụ chuyển tiếp từ năm 2021.",
+        "Tổng kết việc thực hiện Kế hoạch CCHC năm 2021.",
     ],
 )
 def test_other_years_among_the_tasks_are_left_alone(line: str) -> None:
     assert found(nq_060_nam_cu, TASKS, line) == []
+
+
+def test_what_is_summed_up_excuses_no_other_clause() -> None:
+    line = "Tổng kết 10 năm thi hành Luật; thực hiện Kế hoạch CCHC năm 2021."
+
+    assert found(nq_060_nam_cu, TASKS, line) == [2]
 
 
 def test_what_was_done_last_year_may_be_told_among_the_results() -> None:
@@ -59,12 +69,20 @@ def test_what_was_done_last_year_may_be_told_among_the_results() -> None:
     [
         (("Báo cáo công tác quý III năm 2022:", "# I. A"), [1]),
         (("Báo cáo công tác quý I năm 2021:", "# I. A"), [1]),
+        (("Sở báo cáo công tác quý II năm 2022 như sau:", "# I. A"), [1]),
+        (("Sở báo cáo phương hướng, nhiệm vụ quý II năm 2022 như sau:", "# I. A"), []),
+        (("Theo Kế hoạch quý II năm 2022, Sở báo cáo quý I năm 2022 như sau:", "# I. A"), []),
         (("Báo cáo quý I năm 2022 và nhiệm vụ quý II năm 2022:", "# I. A"), []),
         (("Báo cáo theo Kế hoạch năm 2021:", "# I. A"), []),
         (("# IV. NHIỆM VỤ QUÝ I/2022",), [1]),
         (("# IV. NHIỆM VỤ QUÝ II/2022",), []),
         (("# IV. NHIỆM VỤ NĂM 2021",), [1]),
         (("# I. A", "Trong quý IV năm 2021, Sở đã hoàn thành."), []),
+        (("# I. A", "Trong quý IV năm 2019, Sở đã hoàn thành."), [2]),
+        (("# I. A", "Trong năm 2019, dịch bệnh phức tạp; trong quý IV năm 2019 giảm."), []),
+        (("# I. A", "Trong quý này, Sở hoàn thành kế hoạch quý IV năm 2019."), []),
+        (("# I. A", "Trên đây là báo cáo quý II năm 2022./."), [2]),
+        (("# I. A", "Trên đây là kết quả và nhiệm vụ quý II năm 2022./."), []),
         (("# I. A", "Trên đây là báo cáo quý IV năm 2021./."), [2]),
         (("# I. A", "Trên đây là báo cáo quý I năm 2022 và nhiệm vụ quý II năm 2022./."), []),
     ],
@@ -81,6 +99,19 @@ def test_the_subject_names_the_period_too(year: int, expected: list[int]) -> Non
     report = structs.replace(view(), text=Text(blocks=(subject,)))
 
     assert [problem.where.line for problem in nq_061_ten_ky.check(report)] == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("# I. KẾT QUẢ THÁNG 3 NĂM 2021", "# II. NHIỆM VỤ THÁNG 4/2022"), [1]),
+        (("# I. KẾT QUẢ THÁNG 3 NĂM 2022", "# II. NHIỆM VỤ THÁNG 6/2022"), [2]),
+        (("Từ tháng 12/2021:", "# I. A", "Trên đây là báo cáo tháng 3 năm 2022./."), []),
+        (("# I. A", "Trên đây là báo cáo theo Công văn ngày 02 tháng 01 năm 2022./."), []),
+    ],
+)
+def test_a_monthly_report_names_its_month(lines: tuple[str, ...], expected: list[int]) -> None:
+    assert found(nq_061_ten_ky, *lines, data="ky: 2022-03") == expected
 
 
 def test_the_tasks_of_a_yearly_report_are_those_of_the_next_year() -> None:
@@ -119,6 +150,11 @@ def test_figures_are_counted_up_to_a_day_of_the_period(line: str, expected: list
         (("# A", "## B"), []),
         (("# I. A", "1. Một;", "2. Hai;", "Lời thêm.", "3. Ba.", "# II. B", "1. Bốn."), []),
         (("# I. A", "1. Một;", "3. Ba."), [3]),
+        (("a) Một;", "b) Hai;", "c) Ba.", "a) Bốn;", "b) Năm."), []),
+        (("a) Một;", "c) Ba;", "c) Bốn."), [2, 3]),
+        (("1. Một:", "a) Hai;", "b) Ba.", "2. Bốn:", "b) Năm;", "b) Sáu."), [6]),
+        (("i) Một;", "ii) Hai."), []),
+        (("Điều 1. Một", "1. Hai.", "2. Ba.", "Điều 2. Bốn", "1. Năm.", "3. Sáu."), [6]),
     ],
 )
 def test_numbers_rise_by_one(lines: tuple[str, ...], expected: list[int]) -> None:
@@ -262,3 +298,37 @@ def test_a_report_to_a_superior_addresses_it() -> None:
     assert "(UBND tỉnh)" in said(nq_090_kinh_gui, "Nội dung.")
     assert "(Bộ Nội vụ)" in said(nq_090_kinh_gui, "Sở Y kính báo cáo Bộ Nội vụ./.")
     assert paths(nq_090_kinh_gui, data="kinh_gui: [UBND tỉnh]") == []
+
+
+# -- NQ-091 ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("ky", "ngay", "expected"),
+    [
+        ("2022-Q1", "{ngay: trong, thang: 3, nam: 2022}", []),
+        ("2022-Q1", "{ngay: trong, thang: 9, nam: 2022}", []),
+        ("2022-Q1", "{ngay: trong, thang: 3, nam: 2023}", ["ngay"]),
+        ("2022-Q1", "{ngay: trong, thang: trong, nam: 2023}", ["ngay"]),
+        ("2022-Q1", "2022-10-05", ["ngay"]),
+        ("2022-Q4", "{ngay: trong, thang: trong, nam: 2023}", []),
+        ("2022", "2023-06-30", []),
+        ("2022", "2024-01-10", ["ngay"]),
+    ],
+)
+def test_a_report_is_issued_within_half_a_year_of_its_period(
+    ky: str, ngay: str, expected: list[str]
+) -> None:
+    assert paths(nq_091_ngay_bao_cao, data=f"ky: {ky}\nngay: {ngay}") == expected
+
+
+def test_the_time_of_a_report_is_said_as_far_as_it_is_known() -> None:
+    month = "ky: 2022-Q1\nngay: {ngay: trong, thang: 3, nam: 2023}"
+    year = "ky: 2022-Q1\nngay: {ngay: trong, thang: trong, nam: 2023}"
+
+    assert said(nq_091_ngay_bao_cao, data=month).startswith(
+        "Báo cáo kỳ 2022-Q1 mà ghi thời gian 03/2023"
+    )
+    assert said(nq_091_ngay_bao_cao, data=year).startswith(
+        "Báo cáo kỳ 2022-Q1 mà ghi thời gian 2023"
+    )

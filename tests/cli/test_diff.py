@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,8 +13,8 @@ from tests.so_sanh.documents import make
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
+ROOT = Path(__file__).parents[2]
 LONG = (
     "Thực hiện kế hoạch của tỉnh, trong quý I năm 2022, Sở Nội vụ đã ban hành nhiều văn bản "
     "chỉ đạo; có {} hồ sơ đúng hạn."
@@ -130,3 +131,26 @@ def test_what_cannot_be_read_is_exit_code_2(
 def test_a_missing_file_is_exit_code_2(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     assert run(["diff", str(tmp_path / "a.docx"), str(tmp_path / "b.docx")]) == 2
     assert "HT-001" in capsys.readouterr().err
+
+
+def test_template_sets_are_compared_by_their_names(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(ROOT)
+    paths = [f"templates/{name}/bao-cao.docx" for name in ("so", "tinh-tong-hop")]
+    codes = run(["diff", *paths]), run(["diff", "so", "templates/tinh-tong-hop"])
+    out, err = capsys.readouterr()
+
+    assert codes == (1, 1)
+    assert out
+    assert out[: len(out) // 2] == out[len(out) // 2 :]
+    assert err.splitlines()[0] == err.splitlines()[1]
+
+
+def test_a_set_that_there_is_not_is_told(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(ROOT)
+
+    assert run(["diff", "so", "soo"]) == 2
+    assert "LỖI HT-051" in capsys.readouterr().err

@@ -95,3 +95,16 @@ def test_the_own_sample_of_a_set_gives_examples(capsys: pytest.CaptureFixture[st
     names = {entry["name"]: entry for entry in [*found["used"], *found["available"]]}
 
     assert names["sl.nhiem_vu.hoan_thanh"]["prints"] == "09"
+
+
+def test_a_meaning_has_no_place_for_the_unit_s_name(capsys: pytest.CaptureFixture[str]) -> None:
+    """Labels of indicators may have one: `{don_vi}`."""
+    used = {entry["name"]: entry["meaning"] for entry in _json(capsys, SET)["used"]}
+
+    assert "TTHC do đơn vị tiếp nhận" in used["ct.ty_le_ho_so_dung_han"]
+    assert not any("{don_vi}" in meaning for meaning in used.values())
+
+
+def test_a_sheet_is_a_word_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["fields", SET, "--docx", str(tmp_path / "x.pdf")]) == 1
+    assert "Đặt tên tệp là `x.docx`." in capsys.readouterr().err

@@ -44,6 +44,13 @@ def test_the_command_that_is_proposed_makes_the_first_report(
     assert (project / "out" / "thi-dua.docx").is_file()
 
 
+def test_comments_name_files_of_the_new_set(project: Path) -> None:
+    assert run(["new-template", "thi-dua", "--trong"]) == 0
+
+    first = (project / "templates" / "thi-dua" / "vi-du.yaml").read_text("utf-8").splitlines()[0]
+    assert first.endswith(": baocao render templates/thi-dua/vi-du.yaml")
+
+
 def test_the_bare_frame_keeps_every_layout_rule(project: Path) -> None:
     assert run(["new-template", "thi-dua", "--trong"]) == 0
     data = project / "templates" / "thi-dua" / "vi-du.yaml"

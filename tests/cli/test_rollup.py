@@ -231,6 +231,20 @@ def test_texts_and_pictures_beside_the_data_are_no_data(
     )
 
 
+def test_a_workbook_of_another_kind_is_a_file_that_cannot_be_read(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "data" / "2022-Q1" / "dong-nai-xuan-loc.xls").write_bytes(b"x")
+
+    assert _rollup() == 1
+
+    err = capsys.readouterr().err
+    assert "LỖI DL-009  data/2022-Q1/dong-nai-xuan-loc.xls" in err
+    assert "huyện Xuân Lộc (tệp có lỗi)" in err
+    assert "Không phải tệp dữ liệu" not in err
+    assert '    "1": {gia_tri: 60,' in _result(project).read_text(encoding="utf-8")
+
+
 def test_a_file_named_twice_is_one_file(project: Path) -> None:
     named = str(project / "data" / "2022-Q1" / "dong-nai-cam-my.yaml")
 

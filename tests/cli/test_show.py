@@ -11,7 +11,7 @@ import sys
 
 import pytest
 
-from generator.cli import show
+from generator.cli import run, show
 from generator.problem import Message, Problem, Severity, Where
 
 ERROR = Problem(
@@ -124,6 +124,16 @@ def test_a_fault_of_ours_is_one_line_and_no_traceback(capsys: pytest.CaptureFixt
     assert code == 1
     assert err.startswith("LỖI HT-999")
     assert err.count("\n") == 1
+
+
+def test_a_name_that_no_disk_takes_is_no_fault_of_ours(capsys: pytest.CaptureFixture[str]) -> None:
+    name = "a" * 300
+
+    assert run(["check", name]) == 1
+
+    err = capsys.readouterr().err
+    assert err.startswith(f"LỖI HT-004  {name}")
+    assert "tên tệp quá dài" in err
 
 
 @pytest.mark.parametrize(

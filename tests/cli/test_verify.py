@@ -124,6 +124,18 @@ def test_a_document_that_is_not_exact_is_told_with_the_reason(
     assert run(["verify", str(_out(project)), "-j", "1"]) == 1
 
 
+def test_a_unit_whose_data_and_document_were_both_taken_away_is_nobodys_fault(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _delete(project)
+    _delete_data(project)
+
+    told = _told(project, capsys)
+
+    assert told == {name: found for name, found in EXACT.items() if name != "a-2.docx"}
+    assert run(["verify", str(_out(project)), "-j", "1"]) == 0
+
+
 def test_a_change_that_changes_no_document_leaves_it_exact(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -163,7 +175,8 @@ def test_a_document_without_data_is_told_and_the_lock_of_an_open_one_is_none(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (_out(project) / "la.docx").write_bytes(b"PK")
-    (_out(project) / "~$a-1.docx").write_bytes(b"x")
+    for lock in ("~$a-1.docx", "._a-1.docx"):  # of Word, and of a Mac
+        (_out(project) / lock).write_bytes(b"x")
 
     assert _told(project, capsys) == EXACT | {"la.docx": ("unknown", [])}
 

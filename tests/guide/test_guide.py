@@ -116,7 +116,7 @@ def test_the_form_set_of_the_guide_can_be_read() -> None:
     found = read_form_set(readers.read(shown.encode(), "thi-dua-2022.yaml"))
 
     assert (found.ten, found.che_do, found.cap) == ("thi-dua-2022", "thi_dua", ("so", "huyen"))
-    assert [row.khai_niem for row in found.rows().values()] == [
+    assert [row.khai_niem for row in found.rows.values()] == [
         "khen_thuong",
         "khen_tap_the",
         "khen_ca_nhan",

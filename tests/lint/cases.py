@@ -438,7 +438,7 @@ CASES: Final = (
     Case(
         "field that fetches",
         'a¦<w:fldSimple w:instr=" INCLUDETEXT C:/x.docx "><w:r><w:t>b</w:t></w:r></w:fldSimple>',
-        ['MA-072 "INCLUDETEXT C:/x.docx"'],
+        ['MA-072 đoạn 1, "INCLUDETEXT C:/x.docx"'],
     ),
     Case(
         "picture nobody shows",
@@ -507,5 +507,130 @@ CASES: Final = (
         "tag in an attribute",
         "a¦<w:fldSimple w:instr='HYPERLINK \"{{ ky.tenn }}\"'/>",
         ['MA-061 đoạn 1, "{{ ky.tenn }}"'],
+    ),
+    # -- as trials by designers wrote them --
+    Case("capital letter of Word's own", "{{ Ky.ten }}", ['MA-060 đoạn 1, "{{ Ky.ten }}"']),
+    Case(
+        "filter called as a function",
+        "{{ ti_le(sl.kiem_tra.so_xa, 5) }}",
+        ['MA-060 đoạn 1, "{{ ti_le(sl.kiem_tra.so_xa, 5) }}"'],
+    ),
+    Case(
+        "statement printed",
+        "{{ if minh_hoa }}a{{ endif }}",
+        ['MA-021 đoạn 1, "{{ if minh_hoa }}"', 'MA-060 đoạn 1, "{{ endif }}"'],
+    ),
+    Case(
+        "end in two words",
+        "{% for n in luu %}{{ n }}{% end for %}",
+        ['MA-023 đoạn 1, "{% end for %}"', 'MA-024 đoạn 1, "{% for n in luu %}"'],
+    ),
+    Case("value as a statement", "{% ky.ten %}", ['MA-023 đoạn 1, "{% ky.ten %}"']),
+    Case("empty statement", "a{% %}", ['MA-021 đoạn 1, "{% %}"']),
+    Case(
+        "number in quotes",
+        "{% if ky.nam == '2022' %}a{% endif %}",
+        ["MA-082 đoạn 1, \"{% if ky.nam == '2022' %}\""],
+    ),
+    Case(
+        "text against a number",
+        "{% if sl.ghi_chu > 5 %}a{% elif 1 < sl.kiem_tra.so_xa < '9' %}b{% endif %}",
+        [
+            'MA-082 đoạn 1, "{% if sl.ghi_chu > 5 %}"',
+            "MA-082 đoạn 1, \"{% elif 1 < sl.kiem_tra.so_xa < '9' %}\"",
+        ],
+    ),
+    Case(
+        "text and number added", "{{ don_vi.ten + 1 }}", ['MA-082 đoạn 1, "{{ don_vi.ten + 1 }}"']
+    ),
+    Case(
+        "days of a date",
+        "{{ (ky.den_ngay - 1) | ngay }}",
+        ['MA-082 đoạn 1, "{{ (ky.den_ngay - 1) | ngay }}"'],
+    ),
+    Case(
+        "sums and comparisons that there are",
+        "{{ sl.kiem_tra.so_xa + 1 - ky.nam * 2 / 3 }}{{ 'a' * 3 + don_vi.ten }}"
+        "{% if ky.den_ngay > ky.tu_ngay and sl.ghi_chu == 'a' and ky.nam >= 2022 %}a{% endif %}"
+        "{% if sl.chua_biet == 5 and 'a' in luu and sl.ghi_chu in ('a', 5) %}b{% endif %}",
+        [],
+    ),
+    Case(
+        "names of a text",
+        "{% for i, n in luu %}{{ n }}{% endfor %}",
+        ['MA-065 đoạn 1, "{% for i, n in luu %}"'],
+    ),
+    Case(
+        "filter with too much",
+        "{{ ky.ten | hoa(1) }}{{ ky.den_ngay | ngay('dd/mm') }}{{ 5 | so(1, 2, 3) }}",
+        [
+            'MA-021 đoạn 1, "{{ ky.ten | hoa(1) }}"',
+            "MA-021 đoạn 1, \"{{ ky.den_ngay | ngay('dd/mm') }}\"",
+            'MA-021 đoạn 1, "{{ 5 | so(1, 2, 3) }}"',
+        ],
+    ),
+    Case(
+        "chart of names that are none",
+        "{{p bieu_do(sl.tap_huan, nhan='tenn', gia_tri='so_nguoi') }}\n"
+        "{{p bieu_do(sl.tap_huan, nhan='ten', gia_tri={'A': 'nguoi'}) }}",
+        [
+            "MA-063 đoạn 1, \"{{p bieu_do(sl.tap_huan, nhan='tenn', gia_tri='so_nguoi') }}\"",
+            "MA-063 đoạn 2, \"{{p bieu_do(sl.tap_huan, nhan='ten', gia_tri={'A': 'nguoi'}) }}\"",
+        ],
+    ),
+    Case(
+        "chart of a group",
+        "{{p bieu_do(sl.kiem_tra, nhan='a', gia_tri='b') }}",
+        ["MA-065 đoạn 1, \"{{p bieu_do(sl.kiem_tra, nhan='a', gia_tri='b') }}\""],
+    ),
+    Case(
+        "chart of what",
+        "{{p bieu_do(sl.tap_huan, nhan='ten') }}",
+        ["MA-067 đoạn 1, \"{{p bieu_do(sl.tap_huan, nhan='ten') }}\""],
+    ),
+    Case(
+        "chart that is right",
+        "{{p bieu_do(sl.tap_huan, nhan='ten', gia_tri='so_nguoi') }}",
+        [],
+    ),
+    Case(
+        "footnote in a header",
+        "a",
+        ['MA-043 đầu trang, đoạn 1, "{{ sl.ghi_chu | chu_thich }}"'],
+        {"header": "{{ sl.ghi_chu | chu_thich }}"},
+    ),
+    Case(
+        "merge in a row that is not repeated",
+        "| {% vm ky.ten %}{{ ky.ten }} |",
+        ['MA-029 bảng 1, hàng 1, ô 1, "{% vm ky.ten %}"'],
+    ),
+    Case(
+        "brace too many",
+        "{{ ky.ten }}} và {{ ky.nam }} }",
+        ['MA-070 đoạn 1, "{{ ky.ten }}}"'],
+    ),
+    Case("brace that is meant", "{tức {{ ky.ten }}} và {_{ {{ ky.ten }} }_}", []),
+    Case(
+        "word in the row of a loop",
+        "| {%tr for n in luu %} | STT¶Ghi chú |\n| {{ n }} | b |\n| | {%tr endfor %} |",
+        ['MA-083 bảng 1, hàng 1, ô 1, "{%tr for n in luu %}"'],
+    ),
+    Case(
+        "docxtpl cannot: rows of a loop that print by intent",
+        "| {%tr for n in luu %}{{ n }} | a |\n| {%tr endfor %} |",
+        [],
+    ),
+    Case(
+        "field of a mail merge",
+        "| a¦<w:r><w:fldChar w:fldCharType='begin'/></w:r>"
+        "<w:r><w:instrText> MERGEFIELD  Tên_xã  \\* MERGEFORMAT </w:instrText></w:r>"
+        "<w:r><w:fldChar w:fldCharType='end'/></w:r> |",
+        ['MA-070 bảng 1, hàng 1, ô 1, "MERGEFIELD Tên_xã \\* MERGEFORMAT"'],
+    ),
+    Case(
+        "link to a file, in a cell",
+        '| <w:hyperlink r:id="rId9"><w:r><w:t>a</w:t></w:r></w:hyperlink> |',
+        ['MA-072 bảng 1, hàng 1, ô 1, "file:///C:/mau.docx"'],
+        {"rels": [("rId9", "hyperlink", "file:///C:/mau.docx")]},
     ),
 )

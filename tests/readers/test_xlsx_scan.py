@@ -42,11 +42,14 @@ OTHERWISE = {
 }
 
 
-def _said(found: Scanned | None) -> tuple[object, object]:
+def _said(found: Scanned | None) -> tuple[object, object, bool]:
     """Return what a sheet holds, cells with nothing in them aside."""
     assert found is not None
-    cells = [(*one[:4], bool(one[4]), one[5]) for one in found.cells if one[4] or one[5]]
-    return cells, found.merged
+    said = {
+        number: {column: cell for column, cell in row.items() if cell.formula or cell.text}
+        for number, row in found.rows.items()
+    }
+    return said, found.merged, found.shared
 
 
 def _sheets(data: bytes) -> list[bytes]:
@@ -77,6 +80,41 @@ _CHARACTERS = st.characters(exclude_categories=["C"])
 def test_any_text_is_found_as_parsing_finds_it(texts: list[str]) -> None:
     (sheet,) = _sheets(workbook({"Bìa": [[f"x{text}" for text in texts]]}))
     assert _said(scan_sheet(sheet)) == _said(parse_sheet(ET.fromstring(sheet)))
+
+
+def _with_figures(row: str, figures: list[str]) -> bytes:
+    head = f'<worksheet xmlns="{MAIN}"><sheetData>'
+    return (head + row.format(*figures) + "</sheetData></worksheet>").encode()
+
+
+_ROWS = {
+    "a figure in each row": (
+        '<row r="1"><c r="A1" t="inlineStr"><is><t>a</t></is></c><c r="D1" s="2"><v>{}</v></c>'
+        '</row><row r="2"><c r="D2"><v>{}</v></c><c r="G2" t="s"><v>7</v></c></row>'
+        '<row r="3"><c r="D3" t="n"><f>1+1</f><v>{}</v></c><c r="E3" s="3"></c></row>'
+    ),
+    "a row in two pieces, a cell that stands twice": (
+        '<row r="1"><c r="A1"><v>{}</v></c></row><row r="1"><c r="B1"><v>{}</v></c></row>'
+        '<row r="2"><c r="A2"><v>{}</v></c><c r="A2"><v>5</v></c></row>'
+    ),
+    "several figures in a row": (
+        '<row r="1"><c r="A1" t="b"><v>{}</v></c><c r="B1"><v>{}</v></c>'
+        '<c r="C1" t="e"><v>{}</v></c></row>'
+    ),
+}
+
+
+@pytest.mark.parametrize("rows", _ROWS.values(), ids=_ROWS)
+@given(st.lists(st.sampled_from(["0", "1", "5", "007", "314159265358979"]), min_size=3, max_size=3))
+def test_rows_that_differ_in_figures_alone_are_told_apart(rows: str, figures: list[str]) -> None:
+    sheet = _with_figures(rows, figures)
+    assert _said(scan_sheet(sheet)) == _said(parse_sheet(ET.fromstring(sheet)))
+
+
+def test_a_row_with_any_other_value_is_read_as_it_stands() -> None:
+    for value in ("-1", "1.5", "1e3", "٣", "", "x &amp; y"):
+        sheet = _with_figures(_ROWS["a figure in each row"], [value, "1", "2"])
+        assert _said(scan_sheet(sheet)) == _said(parse_sheet(ET.fromstring(sheet)))
 
 
 @pytest.mark.parametrize("way", OTHERWISE)

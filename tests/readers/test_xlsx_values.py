@@ -96,6 +96,7 @@ def _refused(data: bytes) -> tuple[str, str, str]:
         (date(2022, 3, 18), "dd/mm/yyyy", "2022-03-18", date(2022, 3, 18)),
         (date(2022, 3, 18), "d-mmm-yy", "2022-03-18", date(2022, 3, 18)),
         (datetime(2022, 3, 18), "[$-42A]d/m/yyyy;@", "2022-03-18", date(2022, 3, 18)),  # noqa: DTZ001
+        (datetime(2022, 3, 18), "yyyy-mm-dd h:mm:ss", "2022-03-18", date(2022, 3, 18)),  # noqa: DTZ001
     ],
 )
 def test_a_cell_is_read_for_what_it_says(
@@ -218,6 +219,7 @@ def test_parts_may_bear_a_prefix_of_their_namespace() -> None:
         (_book(date(2022, 7, 5), "d-mmm"), "DL-091", "5/7"),
         (_book(date(2022, 7, 5), "mmm-yy"), "DL-091", "5/7"),
         (_book(time(10, 30), "h:mm"), "DL-091", "giờ"),
+        (_book(datetime(2022, 3, 18, 10, 30), "dd/mm/yyyy h:mm"), "DL-091", "giờ"),  # noqa: DTZ001
         (_book(datetime(2022, 7, 5, 8), "dd/mm/yyyy"), "DL-091", "giờ"),  # noqa: DTZ001
         (_book(-5, "dd/mm/yyyy"), "DL-091", "ngày"),
         (_book(10**9, "dd/mm/yyyy"), "DL-091", "ngày"),
@@ -259,6 +261,8 @@ def test_a_month_typed_as_the_period_is_a_month() -> None:
         ('_-* #,##0.00 "₫"_-;-* #,##0.00', Format(Shown.NUMBER, 2)),
         ("[$-42A]dd/mm/yyyy;@", Format(Shown.DAY)),
         ("[h]:mm", Format(Shown.TIME)),
+        ("dd/mm h:mm", Format(Shown.TIME)),
+        ("dd/mm/yyyy h:mm", Format(Shown.DAY)),  # its value tells whether there is a time
         ("[Red]0.0%", Format(Shown.PERCENT, 1)),
         ('"năm "yyyy"."', Format(Shown.MONTH)),
         ("@", Format(Shown.TEXT)),

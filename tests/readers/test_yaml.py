@@ -232,8 +232,16 @@ def test_a_name_must_be_one_word() -> None:
 
 def test_a_file_of_another_kind_is_named() -> None:
     (problem,) = _problems(b"", "a.txt")
-    assert (problem.code, problem.where.file) == ("DL-009", "a.txt")
+    assert (problem.code, problem.where.file, problem.hint) == ("DL-009", "a.txt", None)
     assert ".yaml" in problem.message.vi
+
+
+@pytest.mark.parametrize("name", ["a.xls", "a.XLSM", "a.ods"])
+def test_a_workbook_of_another_kind_is_to_be_saved_as_one_of_ours(name: str) -> None:
+    (problem,) = _problems(b"", name)
+    assert (problem.code, problem.where.file) == ("DL-009", name)
+    assert problem.hint
+    assert "Excel Workbook (.xlsx)" in problem.hint.vi
 
 
 def _found(data: bytes) -> tuple[Problem, ...]:

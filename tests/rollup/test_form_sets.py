@@ -32,10 +32,10 @@ def _form_set(name: str) -> BoBieuMau:
 
 
 def test_rows_of_the_province_are_fed_by_rows_the_units_have_of_the_same_kind() -> None:
-    units = {row.khai_niem: row for row in _form_set("so-huyen-2022").rows().values()}
+    units = {row.khai_niem: row for row in _form_set("so-huyen-2022").rows.values()}
     fed = [
         (row, concept)
-        for row in _form_set("tinh-2022").rows().values()
+        for row in _form_set("tinh-2022").rows.values()
         for level, concept in row.tong_hop_tu.items()
         if level != "tinh"
     ]

@@ -89,6 +89,9 @@ def test_a_row_knows_the_place_of_its_value() -> None:
         ("1.1: {gia_tri: -1}", "DL-034", 20, "bieu_mau.1.1.1"),
         ("1.1: {gia_tri: 1, ghi_chuu: x}", "DL-010", 23, "bieu_mau.1.1.1"),
         ("2.1: {gia_tri: 64,57}", "DL-033", 10, "bieu_mau.1.2.1"),
+        (f"1.1: {'9' * 21}", "DL-033", 10, "bieu_mau.1.1.1"),
+        (f"1.1: {'9' * 40}", "DL-033", 10, "bieu_mau.1.1.1"),
+        (f"2.1: {'9' * 30}/1", "DL-033", 10, "bieu_mau.1.2.1"),
         ('2.1: "98.06"', "DL-036", 10, "bieu_mau.1.2.1"),
         ("2.1: 1/2x", "DL-033", 10, "bieu_mau.1.2.1"),
         ("2.1: -1", "DL-034", 10, "bieu_mau.1.2.1"),
@@ -165,7 +168,11 @@ NO_FIGURE_IN_A_CELL = "Chưa có số thì để trống; không phát sinh thì
 
 
 @pytest.mark.parametrize(
-    "written", ["không", "-", "–", "—", "/", "N/A", "Không có", "14 văn bản", "1.200 hồ sơ"]
+    "written",
+    [
+        *("không", "-", "–", "—", "/", "x", "…", "...", "N/A", "Không có"),
+        *("14 văn bản", "1.200 hồ sơ"),
+    ],
 )
 def test_a_word_for_no_figure_or_a_unit_behind_it_gets_one_hint(written: str) -> None:
     text = f'{HEAD}bieu_mau:\n  1: {{1.1: "{written}"}}\n'

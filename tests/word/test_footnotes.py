@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from tests.word.build import docx
+from generator.word import compile_template
+from tests.word.build import NAMESPACES, docx
 from tests.word.read import part, problems, rendered
 
 
@@ -70,3 +71,19 @@ def test_a_footnote_in_a_text_box_is_a_problem() -> None:
     )
 
     assert [code for code, _ in problems(docx(box))] == ["MA-043"]
+
+
+def test_every_rendering_with_footnotes_has_the_settings_and_styles_they_need() -> None:
+    blob = docx(
+        "{% if f %}a{{ 'b' | chu_thich }}{% endif %}",
+        more={"word/settings.xml": f'<w:settings xmlns:w="{NAMESPACES["w"]}"/>'},
+        rels=[("rId90", "settings", "settings.xml")],
+    )
+    template = compile_template(blob)
+    first, without, second = (template.render({"f": f}) for f in (True, False, True))
+
+    assert first == second
+    assert "<w:footnotePr>" in part(first, "word/settings.xml")
+    assert "<w:footnotePr>" not in part(without, "word/settings.xml")
+    assert "footnote text" in part(first, "word/styles.xml")
+    assert "footnote text" not in part(without, "word/styles.xml")

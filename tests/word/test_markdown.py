@@ -6,11 +6,14 @@ import re
 from dataclasses import dataclass
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import etree
 
 from generator.problem import Stopped, Where
 from generator.word.markdown import Blocks, MarkdownStyles
-from generator.word.values import Additions, Footnote, PartWriter
+from generator.word.values import Additions, Footnote, PartWriter, Runs, WellFormed
+from generator.word.xmltext import IllegalCharacterError
 from tests.word.narrative import compile_markdown
 
 NAMESPACES = (
@@ -298,3 +301,43 @@ def test_the_same_text_gives_the_same_xml() -> None:
 
     first, second = (template.render({"x": 1}).docx_xml(PartWriter()) for _ in range(2))
     assert first == second
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "# I\n\nMột câu **đậm** [a](https://a.vn/?a=1&b=2).\n\n- ý",
+        "Có {{ x }} và {{ f }}.^[Chú *thích*.]",
+        "Có {{ r }}.",
+        "| a | b |\n|---|---|\n| {{ x }} | {{ f }} |",
+        "",
+    ],
+)
+def test_text_tables_and_footnotes_are_known_to_be_well_formed(source: str) -> None:
+    runs = Runs(("chữ & ", Footnote("a < b")))
+    blocks = blocks_of(source, x='<w:p> "&amp;"', f=Footnote("a & b"), r=runs)
+
+    assert type(blocks.docx_xml(PartWriter())) is WellFormed
+
+
+@pytest.mark.parametrize("source", ["{{ x }}", "chữ {{ x }}", "| a {{ x }} |\n|---|\n| b |"])
+def test_what_another_value_writes_is_not_known_to_be_well_formed(source: str) -> None:
+    class Run:
+        def docx_xml(self, part: PartWriter) -> str:  # noqa: ARG002  # the protocol's shape
+            return "<w:r/>"
+
+    for value in (Run(), Runs(("chữ", Run()))):
+        assert type(blocks_of(source, x=value).docx_xml(PartWriter())) is str
+
+
+@given(st.text(), st.text(), st.sampled_from(["{}", "# {}", "- {}", "| {} |\n|---|", "a^[{}]"]))
+@settings(max_examples=200)
+def test_what_is_said_to_be_well_formed_is(text: str, value: str, around: str) -> None:
+    source = around.format("{{ x }} " + text) + "{{ f }}"
+    try:
+        xml = blocks_of(source, x=value, f=Footnote(value)).docx_xml(PartWriter())
+    except (Stopped, IllegalCharacterError):
+        return
+    assert type(xml) is WellFormed
+    etree.fromstring(f"<w:body {NAMESPACES}>{xml}</w:body>")
+    assert not set("".join(map(chr, range(32)))) - set("\t\n") & set(xml)

@@ -94,3 +94,21 @@ def test_a_filter_without_its_argument_is_refused(name: str, missing: str) -> No
 def test_arguments_that_are_given_named_or_unpacked_are_taken() -> None:
     assert _problems("{{ 1 | ti_trong(tat_ca=x) }}{{ 1 | hoac(2) }}{{ 1 | khoang(*x) }}") == []
     assert _problems("{{ 1 | so }}{{ 1 | ti_le }}{{ 'a' | default }}{{ x | join }}") == []
+
+
+@pytest.mark.parametrize(
+    ("tag", "says"),
+    [
+        ("{{ a | hoa(1) }}", "Bộ lọc “hoa” không nhận giá trị trong ngoặc."),
+        ("{{ a | so(1, 2, 3) }}", "Bộ lọc “so” nhận nhiều nhất 1 giá trị trong ngoặc."),
+        ("{{ a | upper(1) }}", "Bộ lọc “upper” không nhận giá trị trong ngoặc."),
+    ],
+)
+def test_values_that_a_filter_does_not_take_are_refused(tag: str, says: str) -> None:
+    assert [(p.code, p.message.vi) for p in _problems(tag)] == [("MA-021", says), ("MA-301", says)]
+
+
+def test_values_that_filters_take_are_taken() -> None:
+    tags = "{{ a | so(1) }}{{ a | join(', ', 'ten') }}{{ a | map('hoa') }}"
+
+    assert _problems(tags) == []

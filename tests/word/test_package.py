@@ -39,3 +39,22 @@ def test_two_members_of_one_name_are_refused() -> None:
 
     with pytest.raises(RefusedError):
         package.read(b"".join(package.write(twice)))
+
+
+def test_small_members_that_were_packed_before_are_not_packed_again() -> None:
+    data = b"<a/>" * 100
+    first = package.packed("a.xml", data)
+
+    assert package.packed("a.xml", bytes(data)) is first
+    assert package.packed_chunks("a.xml", iter([data])) is first
+    assert package.packed("b.xml", data).name == "b.xml"
+    assert package.packed("a.xml", data + b" ").data() == data + b" "
+    assert package.packed_chunks("a.xml", iter([data[:5], data[5:]])) == first
+    assert package.packed_chunks("a.xml", iter([])).data() == b""
+
+
+def test_large_members_are_not_kept() -> None:
+    data = b"<a/>" * 10_000
+
+    assert package.packed("a.xml", data) is not package.packed("a.xml", data)
+    assert package.packed("a.xml", data) == package.packed_chunks("a.xml", iter([data]))

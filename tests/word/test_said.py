@@ -50,3 +50,49 @@ def test_tags_that_cannot_be_read_are_told_in_vietnamese(tag: str, says: str) ->
 
     (problem,) = stopped.value.problems
     assert problem.message.vi.partition(": ")[2] == says
+
+
+@pytest.mark.parametrize(
+    ("tag", "todo"),
+    [
+        ("{% if a => 1 %}{% endif %}", "Lớn hơn hoặc bằng thì viết “>=”."),
+        ("{% if a =< 1 %}{% endif %}", "Nhỏ hơn hoặc bằng thì viết “<=”."),
+        ("{% if a <> 1 %}{% endif %}", "Khác thì viết “!=”."),
+        ("{% if a = 1 %}{% endif %}", "So sánh bằng thì viết “==”."),
+        ("{% if a && b %}{% endif %}", "“Và” thì viết “and”."),
+        ("{% if a va b %}{% endif %}", "“Và” thì viết “and”."),
+        ("{% if a hoặc b %}{% endif %}", "“Hoặc” thì viết “or”."),
+        ("{{ a || b }}", "“Hoặc” thì viết “or”; bộ lọc cần một dấu “|”."),
+        ("{% if !a %}{% endif %}", "“Không” thì viết “not”."),
+        ("{{ if a }}", "Thẻ lệnh viết {% if … %}."),
+        ("{{% if a %}}", "Thẻ lệnh có một dấu ngoặc mỗi đầu: {% … %}."),
+        ("{{{ a }}}", "Mỗi đầu thẻ chỉ có hai dấu ngoặc: {{ … }}."),
+        ("{% end if %}", "Viết liền: {% endif %}."),
+        ("{% if a %}{% elseif b %}{% endif %}", "Viết {% elif … %}."),
+        ("{% if a %}{% else if b %}{% endif %}", "Viết {% elif … %}."),
+        ("{% nếu a %}", "Viết {% if … %}."),
+        ("{% ky.ten %}", "In ra thì viết {{ ky.ten }}."),
+    ],
+)
+def test_what_other_languages_write_is_told_as_tags_write_it(tag: str, todo: str) -> None:
+    with pytest.raises(Stopped) as stopped:
+        compile_template(docx(tag))
+
+    hints = [problem.hint.vi for problem in stopped.value.problems if problem.hint]
+    assert hints[0] == todo
+
+
+@pytest.mark.parametrize(
+    ("tag", "said"),
+    [
+        ("{{ a | }}", "Cú pháp của thẻ sai: thiếu tên ở cuối thẻ."),
+        ("{{ }}", "Cú pháp của thẻ sai: thẻ rỗng."),
+        ("{% %}", "Cú pháp của thẻ sai: thiếu tên lệnh (if, for, …)."),
+        ("{% if a and %}{% endif %}", "Cú pháp của thẻ sai: chỗ điền trống hoặc viết dở."),
+    ],
+)
+def test_no_word_of_jinjas_own_is_left(tag: str, said: str) -> None:
+    with pytest.raises(Stopped) as stopped:
+        compile_template(docx(tag))
+
+    assert [problem.message.vi for problem in stopped.value.problems] == [said]

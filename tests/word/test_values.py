@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import struct
 import zlib
 from dataclasses import dataclass
 
 import pytest
 
+from generator.word import package
 from generator.word.pictures import Picture
-from generator.word.values import Additions, Footnote, PartWriter, Relationship
+from generator.word.values import Additions, Footnote, PartWriter, Relationship, Runs, WellFormed
 from tests.word.build import docx
 from tests.word.read import paragraphs, part, problems, rendered, tables
 
@@ -115,3 +117,58 @@ def test_bytes_that_are_no_picture_are_a_problem() -> None:
 
 def test_nothing_in_the_only_paragraph_of_a_cell_leaves_an_empty_one() -> None:
     assert tables(rendered(docx("| {{p x }} |\n| <w:tcPr/>¦{{p x }} |"), x="")) == [[[""], [""]]]
+
+
+@dataclass(frozen=True)
+class _Written:
+    xml: str
+
+    def docx_xml(self, part: PartWriter) -> str:  # noqa: ARG002  # the protocol's shape
+        return self.xml
+
+
+def test_markup_is_parsed_before_it_is_placed_unless_it_is_ours() -> None:
+    broken = "<w:p><w:r></w:p>"
+    found = [("MA-047", 'mau.docx, thân văn bản, đoạn 1, "{{p x }}"')]
+
+    assert problems(docx("{{p x }}"), {"x": _Written(broken)}) == found
+    assert problems(docx("{{p x }}"), {"x": _Written(WellFormed(broken))}) == []
+
+
+def _with_another_prefix(blob: bytes) -> bytes:
+    """Return a document whose elements are `n:p`, `n:r`, …"""
+
+    def renamed(member: package.Member) -> package.Member:
+        if member.name != "word/document.xml":
+            return member
+        return package.packed(member.name, re.sub(rb"([</ :])w([:=])", rb"\1n\2", member.data()))
+
+    return b"".join(package.write(map(renamed, package.read(blob))))
+
+
+def test_ours_too_is_parsed_where_the_template_has_another_prefix_for_words_elements() -> None:
+    xml = WellFormed("<w:p><w:r><w:t>chữ</w:t></w:r></w:p>")
+    blob = _with_another_prefix(docx("{{p x }}"))
+
+    assert paragraphs(rendered(blob, x="chữ")) == ["chữ"]
+    assert problems(blob, {"x": _Written(xml)}) == [
+        ("MA-047", 'mau.docx, thân văn bản, đoạn 1, "{{p x }}"')
+    ]
+
+
+def test_line_feeds_in_markup_of_ours_are_line_breaks_as_in_any() -> None:
+    xml = '<w:p><w:r><w:t xml:space="preserve">a\nb</w:t></w:r></w:p>'
+    ours, theirs = (rendered(docx("{{p x }}"), x=_Written(made(xml))) for made in (WellFormed, str))
+
+    assert ours == theirs
+    assert paragraphs(ours) == ["a\nb"]
+
+
+@pytest.mark.parametrize("tag", ["{{ x }}", "{{r x }}", "{{p x }}"])
+@pytest.mark.parametrize("text", ["chữ & số", "a\nb", "a\rb", ""])
+def test_a_label_is_written_like_any_runs(tag: str, text: str) -> None:
+    label, in_pieces = (
+        rendered(docx(tag), x=Runs(pieces)) for pieces in ((text,), ("", *text, ""))
+    )
+
+    assert paragraphs(label) == paragraphs(in_pieces)

@@ -23,6 +23,7 @@ _LINES: Final = frozenset({"line", "straightConnector1"})
 _CONNECTOR: Final = "#_x0000_t32"
 _UNITS: Final = {"pt": 20.0, "in": 1440.0, "cm": 567.0, "mm": 56.7, "px": 15.0, "": 15.0}
 _LENGTH: Final = re.compile(r"(-?[0-9]*\.?[0-9]+)\s*(pt|in|cm|mm|px)?")
+_DIGITS: Final = 8  # of a length that are read: no page is longer, and the rest is less than a hair
 _FLAT: Final = 60  # twips (3 points) that a line may rise, or a box used as a line be high
 
 
@@ -86,4 +87,4 @@ def _point(text: str | None) -> tuple[float, float]:
 
 def _twips(text: str | None) -> float:
     found = _LENGTH.match((text or "").strip())
-    return float(found[1]) * _UNITS[found[2] or ""] if found and len(found[1]) < 9 else 0.0
+    return float(found[1][:_DIGITS]) * _UNITS[found[2] or ""] if found else 0.0

@@ -46,7 +46,8 @@ class Head(Struct, frozen=True, kw_only=True):
 
     `above` and `issuer` are the lines of the superior's and the issuer's name; `rules_right` and
     `rules_left` are the lengths of the lines drawn under Tiêu ngữ and under the issuer,
-    `rules_title` of those under the subject.
+    `rules_title` of those under the subject. `letter` is the subject “V/v …” of an official letter
+    (công văn), which has no kind.
     """
 
     quoc_hieu: Piece | None = None
@@ -56,6 +57,7 @@ class Head(Struct, frozen=True, kw_only=True):
     number: Piece | None = None
     date: Piece | None = None
     kind: Piece | None = None
+    letter: Piece | None = None
     subject: tuple[Piece, ...] = ()
     addressed: tuple[Piece, ...] = ()
     rules_left: tuple[int, ...] = ()
@@ -73,11 +75,13 @@ def find_head(paras: list[Para]) -> Head:
     nation = _first(pieces, lambda p: "CONG HOA XA HOI" in fold(p.text) and p is not motto)
     number = _first(pieces, lambda p: bool(_NUMBER.match(p.text)))
     date = _first(pieces, lambda p: bool(_DATE_LINE.search(p.text)) and len(p.text) < 100)
-    known = (motto, nation, number, date)
+    letter = None if kind else _first(pieces, lambda p: fold(p.text).startswith("V/V"))
+    known = (motto, nation, number, date, letter)
     names = [p for p in _names(pieces, nation or motto) if not any(p is one for one in known)]
     above, issuer = _superior_and_issuer(names)
     subject, after = _subject(paras, kind, kind_at)
-    addressed, end = _addressed(paras, after) if kind else ((), _top_end(top, known))
+    begin = after if kind else _top_end(top, known)
+    addressed, end = _addressed(paras, begin) if kind or letter else ((), begin)
     return Head(
         quoc_hieu=nation,
         tieu_ngu=motto,
@@ -86,6 +90,7 @@ def find_head(paras: list[Para]) -> Head:
         number=number,
         date=date,
         kind=kind,
+        letter=letter,
         subject=subject,
         addressed=addressed,
         rules_left=_rules(top, issuer[-1] if issuer else None),
@@ -163,6 +168,8 @@ def _subject(paras: list[Para], kind: Piece | None, at: int) -> tuple[tuple[Piec
             continue
         if not _goes_on(para, first=not found) or is_typed_line(para.text.strip()):
             break
+        if found and _names_who_decides(found[-1], para):
+            break
         found.extend(para.pieces)
         behind = number + 1
     return tuple(found), behind
@@ -177,6 +184,11 @@ def _goes_on(para: Para, *, first: bool) -> bool:
     return para.format.align == "center" or (
         first and len(text) < 300 and (bold or len(text) < 150)
     )
+
+
+def _names_who_decides(subject: Piece, para: Para) -> bool:
+    """Tell whether capitals follow a subject in small letters: the office of a decision."""
+    return para.text.isupper() and not in_upper_case(subject)
 
 
 def _addressed(paras: list[Para], at: int) -> tuple[tuple[Piece, ...], int]:

@@ -181,6 +181,9 @@ def test_of_several_spellings_of_a_name_the_rarer_is_told(
         "Chủ tịch UBND tỉnh Chủ tịch UBND tỉnh đã ban hành.",
         "giao cho các cho các đơn vị.",
         "kết quả của của tỉnh.",
+        "(cho các cho các đơn vị",
+        "giao cho các cho các, sau đó",
+        "kết quả của của, sau đó",
         "# I. KẾT QUẢ của của tỉnh",
     ],
 )

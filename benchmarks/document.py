@@ -20,14 +20,17 @@ SHARES = ("98,06%", "<5%", "100%", "0%", "63,64%")
 Row = dict[str, str]
 
 
-def rows(count: int, columns: str) -> Iterator[Row]:
-    """Yield `count` rows of printed values, one of them at a time in memory."""
+def rows(count: int, columns: str, shift: int = 0) -> Iterator[Row]:
+    """Yield `count` rows of printed values, one of them at a time in memory.
+
+    With another `shift` their figures are others.
+    """
     for number in range(1, count + 1):
         values = (
             str(number),
             f"Số hồ sơ tiếp nhận của {UNITS[number % 5]}",
             "Hồ sơ" if number % 2 else "%",
-            f"{number * 37 % 10_000}",
+            f"{(number * 37 + shift * 1_789) % 10_000}",
             SHARES[number % 5],
             UNITS[number % 5],
             f"{number % 28 + 1}/{number % 12 + 1}/2022",
@@ -41,12 +44,14 @@ def form_sizes() -> list[int]:
     return [FORM_ROWS // FORMS + (form < FORM_ROWS % FORMS) for form in range(FORMS)]
 
 
-def report_data() -> dict[str, object]:
+def report_data(shift: int = 0) -> dict[str, object]:
     """Return the values of the report: `t0`... in its text, `b0`... the rows of its forms."""
     texts: dict[str, object] = {
         f"t{number}": (UNITS + SHARES)[number % 10] for number in range(PLACEHOLDERS)
     }
-    forms = {f"b{form}": list(rows(size, FORM_COLUMNS)) for form, size in enumerate(form_sizes())}
+    forms = {
+        f"b{form}": list(rows(size, FORM_COLUMNS, shift)) for form, size in enumerate(form_sizes())
+    }
     return texts | forms
 
 

@@ -1,13 +1,15 @@
 """One engine in a process of its own: `python worker.py ENGINE TEMPLATE DATA`.
 
-DATA is `report`, `table:ROWS` or `lazy:ROWS`. Then, a line each on standard input: `time N` (prints
-the seconds that N documents took) or `save PATH`.
+DATA is `report`, `anew` (a report whose figures are others in each document), `table:ROWS` or
+`lazy:ROWS`. Then, a line each on standard input: `time N` (prints the seconds that N documents
+took) or `save PATH`.
 Runs in the peers' own environments too, so it imports nothing but the engine it is asked for.
 """
 
 from __future__ import annotations
 
 import io
+import itertools
 import sys
 import time
 from pathlib import Path
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     Render = Callable[[dict[str, object]], bytes]
+
+
+_SHIFTS = itertools.count(1)
 
 
 def ours(blob: bytes) -> Render:
@@ -115,7 +120,7 @@ ENGINES: dict[str, Callable[[bytes], Render]] = {
 def context_of(description: str) -> dict[str, object]:
     """Return the values that DATA on the command line names."""
     kind, _, count = description.partition(":")
-    if kind == "report":
+    if kind in {"report", "anew"}:
         return document.report_data()
     return (
         document.table_data(int(count)) if kind == "table" else document.lazy_table_data(int(count))
@@ -129,10 +134,17 @@ def answer(line: str, render: Render, description: str) -> str:
     if command == "save":
         Path(rest).write_bytes(render(context))
         return "saved"
+    number = int(rest)
+    contexts = _anew(number) if description == "anew" else itertools.repeat(context, number)
     start = time.perf_counter()
-    for _ in range(int(rest)):
-        render(context)
+    for one in contexts:
+        render(one)
     return str(time.perf_counter() - start)
+
+
+def _anew(number: int) -> list[dict[str, object]]:
+    """Return the values of so many reports, none with the figures of one before."""
+    return [document.report_data(shift) for shift in itertools.islice(_SHIFTS, number)]
 
 
 def main() -> None:

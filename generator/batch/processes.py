@@ -17,7 +17,7 @@ from collections import deque
 from contextlib import contextmanager, suppress
 from itertools import chain, islice
 from multiprocessing.connection import wait
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final, Protocol, cast
 
 from msgspec import Struct
 from msgspec.msgpack import Decoder, Encoder
@@ -50,6 +50,20 @@ _AHEAD: Final = 2
 _ANSWERS: Final = Decoder(Done)
 
 
+class Maker(Protocol):
+    """Does one task after the other: a `Bench`, or what only looks at reports."""
+
+    def make(self, task: Task) -> Done:
+        """Return what becomes of `task`; never raises."""
+
+
+class Place(Protocol):
+    """Where tasks are done: every process gets it and asks it for a maker of its own."""
+
+    def bench(self) -> Maker:
+        """Return a maker."""
+
+
 class Setting(Struct, frozen=True, kw_only=True):
     """What every crew needs to know: the project, how numbers are written, where the data are.
 
@@ -78,7 +92,7 @@ def prepare(root: Path, folder: Path, locale: str) -> Setting:
     return Setting(project=project, locale=locale, disk=disk(root, folder), danh_muc=danh_muc)
 
 
-def alone(setting: Setting, tasks: Iterable[Task]) -> Iterator[Done]:
+def alone(setting: Place, tasks: Iterable[Task]) -> Iterator[Done]:
     """Do `tasks` in this process, one after the other."""
     bench = setting.bench()
     for number, task in enumerate(tasks):
@@ -88,7 +102,7 @@ def alone(setting: Setting, tasks: Iterable[Task]) -> Iterator[Done]:
 
 
 def in_processes(
-    setting: Setting, tasks: Iterable[Task], jobs: int, limit: float = LIMIT
+    setting: Place, tasks: Iterable[Task], jobs: int, limit: float = LIMIT
 ) -> Generator[Done, None, None]:
     """Do `tasks` in `jobs` processes; `limit` is how many seconds one report may take.
 
@@ -105,7 +119,7 @@ def in_processes(
 
 
 def _work(
-    setting: Setting, tasks: Iterable[Task], how: tuple[int, float], died: list[Task]
+    setting: Place, tasks: Iterable[Task], how: tuple[int, float], died: list[Task]
 ) -> Iterator[Done]:
     """Yield what becomes of `tasks`; those whose process died are added to `died` instead."""
     jobs, limit = how
@@ -140,7 +154,7 @@ def _work(
             hand.stop()
 
 
-def _start(hands: list[_Hand], setting: Setting, tasks: Iterable[Task]) -> None:
+def _start(hands: list[_Hand], setting: Place, tasks: Iterable[Task]) -> None:
     """Add a process for each of `tasks` to `hands`."""
     for task in tasks:
         hands.append(_Hand(setting, task, [hand.pipe for hand in hands]))
@@ -155,7 +169,7 @@ def _give_next(hands: Iterable[_Hand], waiting: Iterator[Task]) -> None:
 class _Hand:
     """One process, and the tasks it has: the first is the one it is at."""
 
-    def __init__(self, setting: Setting, task: Task, others: Iterable[Connection]) -> None:
+    def __init__(self, setting: Place, task: Task, others: Iterable[Connection]) -> None:
         """Start it; `others` are our ends of the pipes to the processes there are."""
         self.tasks: deque[Task] = deque()
         method = start_method()
@@ -248,7 +262,7 @@ def _ready(hands: list[_Hand], limit: float) -> list[_Hand]:
     return [hand for hand in hands if hand.pipe in spoke or hand.seconds_left(limit) <= 0]
 
 
-def _serve(pipe: Connection, setting: Setting, ours: Iterable[Connection]) -> None:
+def _serve(pipe: Connection, setting: Place, ours: Iterable[Connection]) -> None:
     """Do the work of a process: answer tasks until nobody asks any more.
 
     `ours` are the ends of pipes that belong to the process that asks.

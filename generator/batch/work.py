@@ -82,7 +82,7 @@ class Bench:
                 problems=(*wrong, *made.warnings),
                 blob=None if wrong else made.blob,
                 template_set=made.report.bo_mau,
-                accepted=tuple(_noted(one) for one in made.accepted),
+                accepted=tuple(noted(one) for one in made.accepted),
             )
         except Stopped as stopped:
             done = Done(unit=task.unit, problems=stopped.problems)
@@ -91,7 +91,8 @@ class Bench:
         return replace(done, inputs=desk.inputs, lacking=tuple(box.lacking))
 
 
-def _noted(one: Accepted) -> AcceptedWarning:
+def noted(one: Accepted) -> AcceptedWarning:
+    """Return what is put on record of a warning that was accepted."""
     place = replace(one.problem.where, file="", line=None, column=None)
     return AcceptedWarning(code=one.problem.code, at=place.describe(), reason=one.ly_do)
 

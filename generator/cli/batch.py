@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-from argparse import ArgumentTypeError
 from contextlib import closing
 from functools import partial
 from pathlib import Path
@@ -14,7 +13,7 @@ from msgspec.structs import replace
 
 from generator.cli import show
 from generator.cli.language import text
-from generator.cli.options import add_locale, add_output
+from generator.cli.options import add_jobs, add_locale, add_output
 from generator.problem import Message, Stopped
 
 if TYPE_CHECKING:
@@ -70,7 +69,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         folder,
         text("thư mục ghi kết quả; mặc định ở out/", "where to write; default: under out/"),
     )
-    parser.add_argument("-j", "--jobs", type=count, metavar="N", help=text(*JOBS))
+    add_jobs(parser)
     parser.add_argument(
         "--cluster",
         metavar="tcp://…",
@@ -101,19 +100,6 @@ def add_arguments(parser: ArgumentParser) -> None:
         help=text("đơn vị có cảnh báo coi như có lỗi", "a unit with warnings fails"),
     )
     add_locale(parser)
-
-
-JOBS = Message(
-    "số tiến trình; mặc định bằng số nhân CPU; 1: làm trong chính tiến trình này",
-    "processes; default: one for each core; 1: work in this very process",
-)
-
-
-def count(written: str) -> int:
-    """Return the number of processes asked for."""
-    if not written.isdecimal() or not int(written):
-        raise ArgumentTypeError(text("phải là số từ 1 trở lên", "must be 1 or more"))
-    return int(written)
 
 
 def command(arguments: Namespace) -> int:

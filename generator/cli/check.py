@@ -8,17 +8,14 @@ from typing import TYPE_CHECKING
 
 from generator.cli import layout, show
 from generator.cli.language import text
-from generator.cli.options import add_format
+from generator.cli.options import add_format, add_jobs
 from generator.problem import Message, Severity, Stopped
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Iterator, Sequence
 
-    from generator.files import Folder
-    from generator.pipeline import Workshop
     from generator.problem import Problem
-    from generator.report import Report
 
 SUMMARY = Message(
     "kiểm tra số liệu, hoặc thể thức tệp Word; không ghi gì",
@@ -79,6 +76,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         action="store_true",
         help=text("có cảnh báo cũng coi là không đạt", "warnings fail too"),
     )
+    add_jobs(parser)
     add_format(parser)
 
 
@@ -105,24 +103,10 @@ def command(arguments: Namespace) -> int:
 
 def _data(arguments: Namespace) -> Iterator[tuple[str, Sequence[Problem], int]]:
     """Yield each data file with what is wrong with it, and how many warnings were accepted."""
-    from generator.batch.place import is_in_place, why_refused  # noqa: PLC0415
-    from generator.files import Folder, find_root, misnamed_texts  # noqa: PLC0415
-    from generator.pipeline import Workshop  # noqa: PLC0415
+    from generator.cli.looking import Looking, listed  # noqa: PLC0415  # `--the-thuc` has no need
 
-    benches: dict[Path, tuple[Folder, Workshop]] = {}
-    roots: dict[Path, Path] = {}
-    for path, of_folder in _files(arguments.data):
-        if path.parent not in roots:
-            roots[path.parent] = find_root(path.parent, shipped=True)
-        root = roots[path.parent]
-        if root not in benches:
-            folder = Folder(root)
-            benches[root] = folder, Workshop(folder)
-        folder, workshop = benches[root]
-        report, problems, count = _checked(path, folder, workshop, words=not arguments.so_lieu)
-        if of_folder or is_in_place(path, folder):
-            problems = (*why_refused(path, folder, report), *problems)
-        yield folder.display(path), (*misnamed_texts(path, folder), *problems), count
+    looking = Looking(listed(_files(arguments.data)), words=not arguments.so_lieu)
+    return looking.results(arguments.jobs)
 
 
 def _files(asked: Sequence[Path]) -> Iterator[tuple[Path, bool]]:
@@ -154,27 +138,6 @@ def _is_aside(file: Path) -> bool:
     from generator.files import REGISTER, is_aside  # noqa: PLC0415
 
     return REGISTER in file.parts or any(is_aside(part) for part in file.parts)
-
-
-def _checked(
-    path: Path, folder: Folder, workshop: Workshop, *, words: bool
-) -> tuple[Report | None, Sequence[Problem], int]:
-    """Return the report, what is wrong with it, and how many warnings its unit has accepted."""
-    from generator.files import read_bytes  # noqa: PLC0415
-    from generator.pipeline import Source  # noqa: PLC0415
-
-    name = folder.display(path)
-    try:
-        source = Source(
-            blob=read_bytes(path, name),
-            name=name,
-            narrative=folder.narrative_beside(path),
-            beside=folder.reader_beside(path),
-        )
-        checked = workshop.check(source, words=words)
-    except Stopped as stopped:
-        return None, stopped.problems, 0
-    return checked.report, checked.shown, len(checked.accepted)
 
 
 def _summarise(found: dict[str, Sequence[Problem]], accepted: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from argparse import ArgumentTypeError
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,26 @@ def add_format(parser: ArgumentParser) -> None:
         default="text",
         help=text("cách in: text (mặc định), json", "how it is printed: text (default), json"),
     )
+
+
+def add_jobs(parser: ArgumentParser) -> None:
+    """Declare `-j`: `arguments.jobs` is a number of processes, None where it was not given."""
+    parser.add_argument(
+        "-j",
+        "--jobs",
+        type=_count,
+        metavar="N",
+        help=text(
+            "số tiến trình; mặc định bằng số nhân CPU; 1: làm trong chính tiến trình này",
+            "processes; default: one for each core; 1: work in this very process",
+        ),
+    )
+
+
+def _count(written: str) -> int:
+    if not written.isdecimal() or not int(written):
+        raise ArgumentTypeError(text("phải là số từ 1 trở lên", "must be 1 or more"))
+    return int(written)
 
 
 def add_locale(parser: ArgumentParser) -> None:

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.cli import show
-from generator.cli.batch import JOBS, choose_crew, count
+from generator.cli.batch import choose_crew
 from generator.cli.language import text
-from generator.cli.options import add_format
+from generator.cli.options import add_format, add_jobs
 from generator.problem import Message
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def add_arguments(parser: ArgumentParser) -> None:
             "locale of what `baocao render` made, default vi; that of a batch is on record",
         ),
     )
-    parser.add_argument("-j", "--jobs", type=count, metavar="N", help=text(*JOBS))
+    add_jobs(parser)
     add_format(parser)
 
 

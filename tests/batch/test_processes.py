@@ -95,7 +95,7 @@ class _Unusable(Struct):
 
 def _work(place: Path, units: Iterable[str], limit: float = 60) -> dict[str, list[str]]:
     tasks = [Task(unit=unit, data=f"{unit}.yaml") for unit in units]
-    done = in_processes(_Setting(str(place)), tasks, 2, limit)  # type: ignore[arg-type]  # a stand-in
+    done = in_processes(_Setting(str(place)), tasks, 2, limit)
     return {one.unit: [problem.code for problem in one.problems] for one in done}
 
 
@@ -133,7 +133,7 @@ def test_processes_that_do_not_start_are_one_problem() -> None:
     tasks = [Task(unit=f"a-{n}", data="a.yaml") for n in range(20)]
 
     with pytest.raises(Stopped) as stopped:
-        list(in_processes(_Unusable(), tasks, 1))  # type: ignore[arg-type]  # a stand-in
+        list(in_processes(_Unusable(), tasks, 1))
 
     (problem,) = stopped.value.problems
     assert problem.code == "HT-039"
@@ -141,7 +141,7 @@ def test_processes_that_do_not_start_are_one_problem() -> None:
 
 def test_no_process_stays_when_nobody_asks_any_more(tmp_path: Path) -> None:
     tasks = [Task(unit=unit, data="a.yaml") for unit in ("a", "hangs", "hangs")]
-    working = in_processes(_Setting(str(tmp_path)), tasks, 2)  # type: ignore[arg-type]  # a stand-in
+    working = in_processes(_Setting(str(tmp_path)), tasks, 2)
 
     assert next(working).unit == "a"
     assert multiprocessing.active_children() != []
@@ -158,7 +158,7 @@ def test_nothing_is_started_for_nothing(tmp_path: Path) -> None:
 def test_processes_do_not_see_ctrl_c_even_while_they_start(tmp_path: Path) -> None:
     tasks = [Task(unit=unit, data=f"{unit}.yaml") for unit in ("a-1", "a-2")]
 
-    done = in_processes(_Interrupted(str(tmp_path)), tasks, 2)  # type: ignore[arg-type]  # a stand-in
+    done = in_processes(_Interrupted(str(tmp_path)), tasks, 2)
 
     assert sorted((one.unit, one.problems) for one in done) == [("a-1", ()), ("a-2", ())]
 
@@ -172,7 +172,7 @@ def test_ctrl_c_while_a_process_starts_is_heard_once_it_has(
     tasks = [Task(unit="a-1", data="a-1.yaml")]
 
     with pytest.raises(KeyboardInterrupt):
-        list(in_processes(_Interrupting(str(tmp_path)), tasks, 1))  # type: ignore[arg-type]  # a stand-in
+        list(in_processes(_Interrupting(str(tmp_path)), tasks, 1))  # type: ignore[arg-type]  # only until it is taken apart
 
     assert (tmp_path / "started").exists()
     assert signal.pthread_sigmask(signal.SIG_BLOCK, ()) == before

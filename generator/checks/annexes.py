@@ -16,9 +16,6 @@ _REFERENCE = (
     r"(?:Biểu mẫu|biểu mẫu|BIỂU MẪU|Phụ lục|phụ lục|PHỤ LỤC)\s+(?:số\s+)?([0-9]{1,2}[a-zđ]?)\b"
     r"(?![.,][0-9]|[/%])"
 )
-# What every reference says, and how many letters at most before that: most stand at the end.
-_NOUNS = ("ẫu", "ẪU", "lục", "LỤC")
-_LONGEST_BEFORE = len("Biểu m")
 # Forms of other documents: "Biểu mẫu số 02 ban hành kèm theo Thông tư số ...".
 _OF_ANOTHER = (
     r"(?:[^.;]{0,30}?(?:kèm theo|của|thuộc))?\s+"
@@ -40,8 +37,7 @@ class Reference(Struct, frozen=True, kw_only=True):
 
 def references_in(text: str, where: Where) -> Iterator[Reference]:
     """Return every reference to a numbered form or annex of the report itself."""
-    first = min((at for noun in _NOUNS if (at := text.find(noun)) >= 0), default=len(text))
-    for found in re.compile(_REFERENCE).finditer(text, max(0, first - _LONGEST_BEFORE)):
+    for found in re.finditer(_REFERENCE, text):
         if not re.compile(_OF_ANOTHER).match(text, found.end()):
             yield Reference(
                 written=found.group(),

@@ -29,7 +29,8 @@ KINDS = (
     "Bộ luật", "Luật", "Pháp lệnh",
 )  # fmt: skip
 
-CITING = (r"/\s?[A-ZĐ]", r"-\s?[A-ZĐ]", r"ố\s*[0-9]", r"Ố\s*[0-9]")
+# A dash at the beginning of a line is a bullet.
+CITING = (r"/\s?[A-ZĐ]", r"-(?<!\n-)\s?[A-ZĐ]", r"ố\s*[0-9]", r"Ố\s*[0-9]")
 """Clues (`Text.having`) to a document named by number: a symbol, or a number after “số”."""
 
 # The symbol begins with a capital: 22/KH-UBND, 30/2020/NĐ-CP, 576-KL/TU, 5070/QĐ/UBND. A pattern

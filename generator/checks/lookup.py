@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
@@ -116,4 +117,7 @@ def _report(ky: str, view: View) -> Report | None:
             return view.earlier(Ky(nam=own.nam - 1, loai=LoaiKy.NAM))
     except ValueError:  # there is no period before the first year
         return None
-    return view.earlier(Ky.parse(ky))
+    return view.earlier(_period(ky))
+
+
+_period = lru_cache(64)(Ky.parse)  # of constraints, the same for all reports

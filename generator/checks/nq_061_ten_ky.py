@@ -25,6 +25,7 @@ sai:
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.checks.periods import months_in, periods_in, years_in
@@ -45,34 +46,43 @@ CODE = "NQ-061"
 SEVERITY = Severity.WARNING
 _OPENING = "như sau:"
 _CLOSING = "trên đây là"
+_T = ("T", "t")  # its first letter: a look at it is quick
 _BEGINNING = "Trong (?:quý|[69] tháng) "
 
 
 def check(view: View) -> Iterator[Problem]:
     """Warn of every name of a wrong period where the report says which period it is on."""
     own = view.report.ky
-    near = (own, own.sau)
     for block in _telling(view):
-        about_tasks = block.kind is Kind.HEADING and speaks_of_tasks(block.text)
-        of_the_report = block.kind in (Kind.HEADING, Kind.SUBJECT) or _closes(block)
-        named = list(periods_in(block.text))
-        if of_the_report and own.loai is LoaiKy.THANG:
-            named += months_in(block.text)
-        wrong = [name for name, ky in named if (about_tasks and ky == own) or _far(ky, near)]
-        itself = _closes(block) or block.text.endswith(_OPENING)
-        if not wrong and named and itself and _is_of_the_next(block.text, named, own):
-            wrong = [named[0][0]]
-        if of_the_report:
-            wrong += [
-                f"năm {year}" for year in years_in(block.text) if _odd(year, own, about_tasks)
-            ]
-        for name in dict.fromkeys(wrong):
+        find = _wrong_in_heading if block.kind is Kind.HEADING else _wrong_in
+        for name in find(block.text, block.kind, own):
             message = Message(
                 f"“{name}” không phải kỳ báo cáo ({own}), cũng không phải kỳ tiếp theo",
                 f"“{name}” is neither the period of the report ({own}) nor the next",
             )
             yield warning(CODE, block.where, message)
     yield from _begun(view)
+
+
+def _wrong_in(text: str, kind: Kind, own: Ky) -> tuple[str, ...]:
+    """Return every name of a wrong period, once, in words that say which one a report is on."""
+    about_tasks = kind is Kind.HEADING and speaks_of_tasks(text)
+    closing = _closes(text)
+    of_the_report = closing or kind in (Kind.HEADING, Kind.SUBJECT)
+    named = list(periods_in(text))
+    if of_the_report and own.loai is LoaiKy.THANG:
+        named += months_in(text)
+    near = (own, own.sau)
+    wrong = [name for name, ky in named if (about_tasks and ky == own) or _far(ky, near)]
+    itself = closing or text.endswith(_OPENING)
+    if not wrong and named and itself and _is_of_the_next(text, named, own):
+        wrong = [named[0][0]]
+    if of_the_report:
+        wrong += [f"năm {year}" for year in years_in(text) if _odd(year, own, about_tasks)]
+    return tuple(dict.fromkeys(wrong))
+
+
+_wrong_in_heading = lru_cache(128)(_wrong_in)  # all reports of a batch have the same headings
 
 
 def _begun(view: View) -> Iterator[Problem]:
@@ -99,12 +109,12 @@ def _telling(view: View) -> Iterator[Block]:
             break
         yield block
     for block in blocks:
-        if block.level == 1 or _closes(block):
+        if block.level == 1 or (block.text.startswith(_T) and _closes(block.text)):
             yield block
 
 
-def _closes(block: Block) -> bool:
-    return block.text.startswith(("T", "t")) and block.text.lower().startswith(_CLOSING)
+def _closes(text: str) -> bool:
+    return text[: len(_CLOSING)].lower() == _CLOSING
 
 
 def _far(ky: Ky, near: tuple[Ky, ...]) -> bool:

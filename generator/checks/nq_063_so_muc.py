@@ -30,7 +30,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from generator.checks.text import Kind
+from generator.checks.text import Kind, number_of
 from generator.checks.wording import warning
 from generator.problem import Message, Severity
 
@@ -51,15 +51,13 @@ _ARTICLE = "Điều "
 
 def check(view: View) -> Iterator[Problem]:
     """Warn of every heading and numbered paragraph whose number does not follow the one before."""
-    blocks = view.text.blocks if view.text else ()
-    above: dict[int, str] = {}
+    if view.text is None:
+        return
+    headings = iter(_faults(tuple([(one.level, one.text) for one in view.text.headings])))
     point = letter = ""
-    for block in blocks:
+    for block in view.text.blocks:
         if block.kind is Kind.HEADING:
-            number = block.number
-            fault = _fault(number, above.get(block.level, ""))
-            above = {level: other for level, other in above.items() if level < block.level}
-            above[block.level] = number
+            fault = next(headings)
             point = letter = ""
         elif block.kind is Kind.PARAGRAPH and _is_point(block.text):
             number = block.number
@@ -77,6 +75,19 @@ def check(view: View) -> Iterator[Problem]:
             continue
         if fault:
             yield warning(CODE, block.where, fault)
+
+
+@lru_cache(64)  # the headings are the outline's: mostly the same in all reports
+def _faults(headings: tuple[tuple[int, str], ...]) -> tuple[Message | None, ...]:
+    """Return what is wrong with the number of each heading, of which level and words are given."""
+    faults = []
+    above: dict[int, str] = {}
+    for level, text in headings:
+        number = number_of(text)
+        faults.append(_fault(number, above.get(level, "")))
+        above = {higher: other for higher, other in above.items() if higher < level}
+        above[level] = number
+    return tuple(faults)
 
 
 def _is_point(text: str) -> bool:

@@ -70,7 +70,7 @@ def check(view: View) -> Iterator[Problem]:
         if form is None:
             continue
         heading = _heading(view.text, one.where)
-        if heading and not _phrases(f"{heading.text}. {one.sentence}") & _words_of(form):
+        if heading and _phrases(f"{heading.text}. {one.sentence}").isdisjoint(_words_of(form)):
             message = Message(
                 f"Mục “{heading.text}” dẫn đến {one.written}, nhưng biểu mẫu này nói về "
                 f"“{form.ten}”",

@@ -43,11 +43,14 @@ _PAIRS = {")": "(", "”": "“"}
 
 def check(view: View) -> Iterator[Problem]:
     """Warn of every block with a bracket that has no other half."""
-    for block in view.text.blocks if view.text else ():
+    if view.text is None:
+        return
+    quoted = "“" in view.text.whole or "”" in view.text.whole
+    for block in view.text.blocks:
         count = block.text.count
-        if (count("(") == count(")") and count("“") == count("”")) or block.kind is Kind.HEADING:
+        if count("(") == count(")") and (not quoted or count("“") == count("”")):
             continue
-        odd = _odd(block.text)
+        odd = _odd(block.text) if block.kind is not Kind.HEADING else ""
         # -- labels are looked for only where something is odd: (nhóm a) is no label --
         if odd == ")":
             odd = _odd(re.sub(_LABEL, "", block.text))

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 CODE = "NQ-083"
 SEVERITY = Severity.WARNING
 _ENDS = (".", ";", ":", "!", "?", "…", "/", ".)", ".”")
+_KINDS = (Kind.PARAGRAPH, Kind.ITEM)
 _CAPTION = r"(?:Bảng|Biểu|Hình|Phụ lục|Đơn vị)\b"
 _ADDRESS = r"https?://\S+$"
 _FEWEST_WORDS = 6
@@ -48,10 +49,10 @@ def check(view: View) -> Iterator[Problem]:
     """Warn of every sentence that ends without its mark."""
     blocks = [b for b in view.text.blocks if b.kind is not Kind.NOTE] if view.text else []
     for block, following in pairwise((*blocks, _END)):
-        if block.kind not in (Kind.PARAGRAPH, Kind.ITEM) or following.kind is Kind.CELL:
+        if block.text.endswith(_ENDS) or block.kind not in _KINDS or following.kind is Kind.CELL:
             continue
         goes_on = following.kind is block.kind and block.text.endswith(",")
-        if goes_on or _ends(block.text) or block.text.isupper():  # capitals: a title, a banner
+        if goes_on or _needs_none(block.text):
             continue
         tail = " ".join(block.text.split()[-5:])
         message = Message(
@@ -60,8 +61,8 @@ def check(view: View) -> Iterator[Problem]:
         yield warning(CODE, block.where, message)
 
 
-def _ends(text: str) -> bool:
-    """Tell whether a text ends as it should; a few words are a label, a page has no point."""
-    if text.endswith(_ENDS) or re.match(_CAPTION, text) or re.search(_ADDRESS, text):
+def _needs_none(text: str) -> bool:
+    """Tell whether a text needs no mark: a few words are a label, a page has no point."""
+    if re.match(_CAPTION, text) or re.search(_ADDRESS, text) or text.isupper():  # a title
         return True
     return not text.endswith(",") and len(text.split()) < _FEWEST_WORDS

@@ -64,7 +64,7 @@ _Rows = dict[int, dict[int, "Block"]]
 
 def check(view: View) -> Iterator[Problem]:
     """Warn of every count in a total row that is not the sum of its column."""
-    if view.text is None:
+    if view.text is None or not any(block.table for block in view.text.blocks):
         return
     there = [clue for clue in _CLUES if clue in view.text.whole]
     for label in view.text.having(*there):

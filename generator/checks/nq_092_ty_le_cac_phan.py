@@ -51,6 +51,8 @@ def check(view: View) -> Iterator[Problem]:
     """Warn of every share of a part that part and total do not give."""
     for block in view.text.having(_CLUE) if view.text else ():
         for sentence in block.text.split(". "):
+            if sentence.count("%)") < 2:
+                continue
             shares = list(re.finditer(_SHARE, sentence))
             if len(shares) < 2:
                 continue

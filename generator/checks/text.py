@@ -20,10 +20,11 @@ from generator.checks.cited import CITING, Citation, citations_in
 from generator.problem import Where
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 # A letter is written as in `ky_hieu`.
 _NUMBER = r"\s*([IVXL]+\.|[0-9]+(?:\.[0-9]+)*[.)]?|(?=[A-zđ])[^\W_][.)])(?=\s|$)"
+_MARKS = ".;:!?)/"
 _TASKS = ("phương hướng", "nhiệm vụ")
 _RESULTS = "kết quả"
 
@@ -64,13 +65,18 @@ class Block(Struct, frozen=True, kw_only=True):
     @property
     def number(self) -> str:
         """The number in front, without its closing sign: `II`, `2.1`, `a`; empty where none is."""
-        return _number_of(self.text)
+        return number_of(self.text)
 
 
 @lru_cache(1024)  # those of headings are asked for: the outline's, mostly the same in all reports
-def _number_of(text: str) -> str:
+def number_of(text: str) -> str:
+    """Return the number in front of words, see `Block.number`."""
     found = re.match(_NUMBER, text)
     return found[1].rstrip(".)") if found else ""
+
+
+# The patterns of the rules, a fixed number; `re` keeps them, too, but takes five times as long.
+_compiled = lru_cache(512)(re.compile)
 
 
 class Text(Struct, frozen=True, kw_only=True, dict=True):
@@ -112,6 +118,11 @@ class Text(Struct, frozen=True, kw_only=True, dict=True):
         )
 
     @cached_property
+    def paused(self) -> str:
+        """All words, see the function of this name."""
+        return paused(self.whole)
+
+    @cached_property
     def folded(self) -> str:
         """All words in small letters."""
         return self.whole.lower()
@@ -123,10 +134,10 @@ class Text(Struct, frozen=True, kw_only=True, dict=True):
         A match stays within its block.
         """
         for block in self.having(*(clues or (pattern,))):
-            for found in re.finditer(pattern, block.text):
+            for found in _compiled(pattern).finditer(block.text):
                 yield block, found
 
-    def having(self, *clues: str) -> Iterator[Block]:
+    def having(self, *clues: str) -> Sequence[Block]:
         """Return the blocks in which one of the small regular expressions `clues` occurs.
 
         Most rules find nothing in most reports, and one look at the whole text says so: at once
@@ -134,19 +145,27 @@ class Text(Struct, frozen=True, kw_only=True, dict=True):
         a set of letters or looks behind. A clue that looks ahead sees a line break at the end.
         """
         numbers = set()
+        whole = self.whole
         for clue in clues:
-            search = re.compile(clue).search
-            hit = search(self.whole)
+            search = _compiled(clue).search
+            hit = search(whole)
             while hit:
                 number = bisect_right(self._starts, hit.start()) - 1
                 numbers.add(number)
-                hit = search(self.whole, self._starts[number + 1])
-        return (self.blocks[number] for number in sorted(numbers))
+                hit = search(whole, self._starts[number + 1])
+        return [self.blocks[number] for number in sorted(numbers)] if numbers else ()
 
     @cached_property
     def _starts(self) -> list[int]:
         """Where each block begins in `whole`."""
         return [0, *accumulate(len(block.text) + 1 for block in self.blocks)]
+
+
+def paused(text: str) -> str:
+    """Return `text` with a comma for every mark that stands behind a word."""
+    for mark in _MARKS:
+        text = text.replace(mark, ",")
+    return text
 
 
 def speaks_of_tasks(heading: str) -> bool:
@@ -155,20 +174,16 @@ def speaks_of_tasks(heading: str) -> bool:
     return any(words in folded for words in _TASKS)
 
 
-def tasks_ahead(text: Text | None) -> Iterator[Block]:
+def tasks_ahead(text: Text | None) -> list[Block]:
     """Return the words of the section on coming tasks: the last part whose heading says so."""
-    parts: list[list[Block]] = []
-    for block in text.blocks if text else ():
-        if block.level == 1:
-            parts.append([])
-        if parts:
-            parts[-1].append(block)
-    about = [
-        part
-        for part in parts
-        if speaks_of_tasks(part[0].text) and _RESULTS not in part[0].text.lower()
-    ]
-    yield from (block for block in (about[-1] if about else ()) if block.kind is not Kind.HEADING)
+    blocks = text.blocks if text else ()
+    end = len(blocks)
+    for start in [number for number, block in enumerate(blocks) if block.level == 1][::-1]:
+        heading = blocks[start].text
+        if speaks_of_tasks(heading) and _RESULTS not in heading.lower():
+            return [block for block in blocks[start:end] if block.kind is not Kind.HEADING]
+        end = start
+    return []
 
 
 class Sections:

@@ -174,5 +174,11 @@ def test_a_place_is_found_within_its_block_only() -> None:
     assert [found.group() for _, found in text.find(r"[0-9]\s+hồ")] == ["6 hồ", "7 hồ"]
 
 
+def test_marks_behind_words_are_commas_in_a_text_with_pauses() -> None:
+    text = text_of("Gồm: 1/2 (một); hai!", "Ba? Bốn.")
+
+    assert text.paused == "Gồm, 1,2 (một,, hai,\nBa, Bốn,"
+
+
 def test_a_text_without_blocks_finds_nothing() -> None:
     assert list(Text(blocks=()).find("a")) == []

@@ -75,7 +75,7 @@ Raw: TypeAlias = RawScalar | RawList | RawMap
 
 
 class PartlyReadError(Stopped):
-    """Some cells of a data file cannot be read: their problems, and all that could be read.
+    """Some cells or lines of a data file cannot be read: their problems, and all that could be.
 
     Of a cell with a problem `raw` holds the text alone, so that the next stage can look at the rest
     and leave out what it finds in those cells.

@@ -1,4 +1,4 @@
-"""Cells of a workbook that cannot be read keep no other mistake from being told in the same run."""
+"""What cannot be read of a data file keeps no other mistake from being told in the same run."""
 
 from __future__ import annotations
 
@@ -83,3 +83,33 @@ def test_a_workbook_whose_sheets_are_at_fault_is_not_looked_into(blob: bytes) ->
 
     assert not isinstance(caught.value, PartlyReadError)
     assert [one.code for one in caught.value.problems] == ["DL-085", "DL-088"]
+
+
+def test_a_name_that_stands_twice_does_not_hide_what_is_wrong_elsewhere() -> None:
+    text = DATA.read_text(encoding="utf-8")
+    for right, wrong in (
+        ("don_vi: dong-nai-cam-my\n", "don_vi: dong-nai-cam-mi\n"),
+        ('"2.2": 9\n', '"2.1": 9\n'),
+        ("ngay: 2022-01-19", "ngay: 2022-13-19"),
+    ):
+        assert right in text
+        text = text.replace(right, wrong)
+
+    with pytest.raises(Stopped) as caught:
+        Workshop(Folder(ROOT)).read(text.encode(), DATA.name)
+
+    told = [(one.code, one.where.line) for one in caught.value.problems]
+    lines = {words: n for n, line in enumerate(text.splitlines(), 1) for words in [line.strip()]}
+    assert told == [
+        ("DL-003", lines['"2.1": 9']),
+        ("DL-020", lines["don_vi: dong-nai-cam-mi"]),
+        ("DL-013", lines["ngay: 2022-13-19"]),
+    ]
+
+
+def test_a_name_twice_beside_a_fault_of_another_kind_is_not_looked_behind() -> None:
+    with pytest.raises(Stopped) as caught:
+        readers.read(b"a: 1\na: 2\nb: &mark 3\n", "a.yaml")
+
+    assert not isinstance(caught.value, PartlyReadError)
+    assert "DL-003" in [one.code for one in caught.value.problems]

@@ -13,7 +13,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from generator.problem import Message, Problem, Stopped, Where
-from generator.raw import RawMap
+from generator.raw import PartlyReadError, RawMap
 from generator.readers.scalars import CONTROL, control_problem
 from generator.readers.yaml_plain import read_plain
 
@@ -28,7 +28,8 @@ MAX_BYTES = 4_000_000
 def read_yaml(data: bytes, name: str) -> RawMap:
     """Return the values of the YAML file `data`; `name` is its name in messages.
 
-    Raises `Stopped` (DL-001 ... DL-008) with everything that could be found in one reading.
+    Raises `Stopped` (DL-001 ... DL-008) with everything that could be found in one reading;
+    `PartlyReadError` where nothing but names standing twice was found.
     """
     text = _decode(data, name)
     problems = list(_control_characters(text, name))
@@ -38,13 +39,16 @@ def read_yaml(data: bytes, name: str) -> RawMap:
     if plain is not None:
         return plain
     # -- loading the parser takes longer than reading all files of a report without it --
-    from generator.readers.yaml_tree import build_tree  # noqa: PLC0415
+    from generator.readers.yaml_tree import DUPLICATE, build_tree  # noqa: PLC0415
 
     root = build_tree(text, name, problems)
     if isinstance(root, RawMap):
-        if problems:
-            raise Stopped(problems)
-        return root
+        if not problems:
+            return root
+        # -- where a name stands twice the first counts: all else can be looked at --
+        if all(problem.code == DUPLICATE for problem in problems):
+            raise PartlyReadError(problems, root)
+        raise Stopped(problems)
     raise Stopped(problems or [_not_a_mapping(root, name)])
 
 

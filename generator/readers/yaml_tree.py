@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 MAX_DEPTH = 40
+DUPLICATE = "DL-003"
+"""The problem of a name that stands twice; its second value is left out."""
 MAX_FAULTS = 20  # of syntax: whoever sees that many has another kind of file
 
 _TOP_NAME = re.compile(r"[^\s#\-\]}].*?:(?:\s|$)")
@@ -203,7 +205,7 @@ class _OpenMap:
 
 def _duplicate(key: RawScalar, first: RawScalar) -> Problem:
     return Problem(
-        code="DL-003",
+        code=DUPLICATE,
         message=Message(
             f"Tên “{key.text}” đã có ở dòng {first.where.line}.",
             f"The name “{key.text}” already stands on line {first.where.line}.",

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from generator.bieu_mau import BoBieuMau
     from generator.don_vi import DanhMuc, DonVi
-    from generator.problem import Problem
+    from generator.problem import Problem, Where
     from generator.raw import PartlyReadError, RawMap
     from generator.report import Free
 
@@ -111,19 +111,24 @@ def validate(raw: RawMap, known: Known) -> tuple[Report, tuple[Problem, ...]]:
 
 
 def problems_beside(partly: PartlyReadError, known: Known) -> Iterator[Problem]:
-    """Give the errors of the cells of a file that could be read, besides those that could not.
+    """Give the errors of the cells or lines that could be read, besides those that could not.
 
     Warnings, and what is said of the file as a whole, may be due to the cells that nobody could
     read: they wait for the next run.
     """
-    told = {(problem.where.sheet, problem.where.cell) for problem in partly.problems}
+    told = {_spot(problem.where) for problem in partly.problems}
     try:
         validate(partly.raw, known)
     except Stopped as stopped:
         for problem in stopped.problems:
-            place = (problem.where.sheet, problem.where.cell)
-            if problem.severity is Severity.ERROR and place[1] and place not in told:
+            spot = _spot(problem.where)
+            if problem.severity is Severity.ERROR and spot[1] and spot not in told:
                 yield problem
+
+
+def _spot(where: Where) -> tuple[str, str | int | None]:
+    """Return the cell of a workbook, or the line of another file."""
+    return where.sheet, where.cell or where.line
 
 
 def _report(fields: Fields, known: Known) -> Report | None:

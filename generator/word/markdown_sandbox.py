@@ -11,18 +11,16 @@ from jinja2.ext import Extension
 from jinja2.filters import do_join
 from jinja2.lexer import Token
 from jinja2.runtime import Undefined
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
-from msgspec import Struct
 
 from generator.problem import Stopped
 from generator.word import markdown_chars as chars
 from generator.word import markdown_faults as faults
-from generator.word.codegen import DICT_NAMES
 from generator.word.limits import too_long
 from generator.word.markdown_notes import GLOBALS, Failed, Missing, Notes, current_line
 from generator.word.markdown_printed import printed
 from generator.word.misread import without_indices
+from generator.word.quick import QuickEnvironment
 from generator.word.unprintable import check_words, worded
 from generator.word.values import Footnote
 
@@ -80,7 +78,7 @@ class _Bounds(NodeTransformer):
         return nodes.Filter(pieces, _JOIN, [], [], None, None, lineno=node.lineno)
 
 
-class NarrativeEnvironment(ImmutableSandboxedEnvironment):
+class NarrativeEnvironment(QuickEnvironment):
     """A sandbox with the filters and names given, and a few of Jinja's own."""
 
     intercepted_binops = frozenset(("+", "*", "**", "%"))
@@ -112,23 +110,6 @@ class NarrativeEnvironment(ImmutableSandboxedEnvironment):
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree: nodes.Template = _Bounds().visit(super()._parse(source, name, filename))
         return tree
-
-    def getattr(self, obj: Any, attribute: str) -> Any:
-        """Return `obj.attribute`, quickly where it is a name of the data, as most are.
-
-        Of our values a template may use what does not begin with `_`; a plain mapping answers to
-        a name that it has and no method of it is called by. What Jinja looks up at length are
-        functions, classes, texts and lists.
-        """
-        if type(obj) is dict:
-            if attribute in obj and attribute not in DICT_NAMES:
-                return obj[attribute]
-        elif isinstance(obj, Struct) and attribute[:1] != "_":
-            try:
-                return getattr(obj, attribute)
-            except AttributeError:  # Jinja says what to make of it
-                pass
-        return super().getattr(obj, attribute)
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Tell whether a template may use the attribute: not methods that pad without bound."""

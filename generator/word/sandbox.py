@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Any, Final
 from jinja2 import pass_context
 from jinja2.exceptions import UndefinedError
 from jinja2.runtime import Context, StrictUndefined
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 from msgspec import Struct
 
 from generator.word import bounds, limits
 from generator.word.codegen import WordCodeGenerator
+from generator.word.quick import QuickEnvironment
 from generator.word.unprintable import check_words, worded
 from generator.word.values import Footnote
 
@@ -127,26 +127,13 @@ def _decoded(pieces: Iterable[Any]) -> str:
     return "".join(p if isinstance(p, str) else p.decode() for p in pieces)
 
 
-class WordEnvironment(ImmutableSandboxedEnvironment):
+class WordEnvironment(QuickEnvironment):
     """See the module."""
 
     code_generator_class = WordCodeGenerator
     context_class = WordContext
     concat = staticmethod(_decoded)
     intercepted_binops = frozenset({"+", "*", "**", "%"})
-
-    def getattr(self, obj: Any, attribute: str) -> Any:
-        """Return `obj.attribute`, quickly for the values of ours that most tags ask.
-
-        What of them does not begin with `_` a template may use: what Jinja would look up at length
-        are functions, classes and the lists and mappings of Python.
-        """
-        if isinstance(obj, Struct) and attribute[:1] != "_":
-            try:
-                return getattr(obj, attribute)
-            except AttributeError:  # Jinja says what to make of it
-                pass
-        return super().getattr(obj, attribute)
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Compute `left operator right` if the meter grants the room for the result."""

@@ -93,7 +93,7 @@ def test_line_ends_and_marks_of_windows_programs_change_nothing(work: Work, tmp_
     assert _documents(work.there)[f"{FOREIGN}.docx"] == (tmp_path / "ours.docx").read_bytes()
 
 
-def test_what_was_made_there_is_found_exactwork_here(work: Work, tmp_path: Path) -> None:
+def test_what_was_made_there_is_found_exactly_here(work: Work, tmp_path: Path) -> None:
     shutil.copytree(work.there, tmp_path / NAME)
 
     done = work_here(work.program, ["verify", "--jobs", "1"], tmp_path / NAME)
